@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const studioItem = z.object({ slug: z.string(), name: z.string(), count: z.int() });
+export const listStudiosQuery = z.object({
+  q: z.string().max(100).optional().describe('Only studios whose name contains this.'),
+  adult: z.boolean().default(false),
+  sort: z.enum(['titles', 'name']).default('titles'),
+  limit: z.int().min(1).max(200).default(60),
+  cursor: z.string().max(500).optional(),
+});
+/** Studios and producers with how many listed titles they made. */
+export const studioList = z.object({
+  items: z.array(studioItem),
+  nextCursor: z.string().nullable(),
+});
+
+export type StudioItem = z.infer<typeof studioItem>;
+export type ListStudiosQuery = z.infer<typeof listStudiosQuery>;
+export type StudioList = z.infer<typeof studioList>;

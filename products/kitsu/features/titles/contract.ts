@@ -1,0 +1,163 @@
+import { z } from 'zod';
+
+/** Distribution form of a title. `unknown` means that no source says. */
+export const titleKind = z.enum(['tv', 'movie', 'ova', 'ona', 'special', 'music', 'unknown']);
+/** Where a title stands in its broadcast. `unknown` means that no source says. */
+export const titleStatus = z.enum(['upcoming', 'airing', 'finished', 'unknown']);
+export const season = z.enum(['winter', 'spring', 'summer', 'fall']);
+export const ageRating = z.enum(['g', 'pg', 'pg_13', 'r', 'r_plus', 'rx']);
+export const publicationState = z.enum(['draft', 'pending', 'published', 'broken', 'archived']);
+export const nameKind = z.enum(['main', 'official', 'synonym', 'short']);
+export const relationKind = z.enum([
+  'sequel',
+  'prequel',
+  'side_story',
+  'parent',
+  'movie',
+  'summary',
+  'spin_off',
+  'alternative',
+  'other',
+  'unspecified',
+]);
+export const titleSort = z.enum(['popularity', 'score', 'newest', 'title', 'updated']);
+export const genreKind = z.enum(['genre', 'theme', 'demographic', 'tag']);
+
+/** Ids of the same title elsewhere, by provider; only those that are known. */
+export const externalIds = z.object({
+  mal: z.int().optional(),
+  anilist: z.int().optional(),
+  anidb: z.int().optional(),
+  kitsu: z.int().optional(),
+  ann: z.int().optional(),
+  anisearch: z.int().optional(),
+  livechart: z.int().optional(),
+  simkl: z.int().optional(),
+  animeplanet: z.string().optional(),
+  animecountdown: z.int().optional(),
+  shikimori: z.int().optional(),
+});
+
+export const genreRef = z.object({
+  slug: z.string(),
+  kind: genreKind,
+  name: z.object({ en: z.string(), ru: z.string().nullable() }),
+});
+
+/** The names by which a title is shown, by language; the reader's preference picks one, `title` is the fallback. */
+export const displayTitles = z.object({
+  romaji: z.string().nullable(),
+  english: z.string().nullable(),
+  japanese: z.string().nullable(),
+  russian: z.string().nullable(),
+});
+
+/** A picture of 2:3. `background` and `accent` are CSS colours to paint before it has loaded. */
+export const poster = z.object({ url: z.string(), background: z.string(), accent: z.string() });
+
+/** What a list shows of a title. */
+export const titleCard = z.object({
+  id: z.int(),
+  slug: z.string(),
+  title: z.string(),
+  titles: displayTitles,
+  kind: titleKind,
+  status: titleStatus,
+  season: season.nullable(),
+  year: z.int().nullable(),
+  episodeCount: z.int().nullable(),
+  episodeDurationMin: z.int().nullable(),
+  score: z.number().nullable(),
+  popularity: z.int().nullable(),
+  isAdult: z.boolean(),
+  isDemo: z.boolean(),
+  poster,
+  genres: z.array(genreRef),
+  externalIds,
+});
+
+const flag = z.boolean().default(false);
+
+/** Filters, order and page of a title list. Values of one filter widen it, different filters narrow the list; `genre` values must all apply. */
+export const listTitlesQuery = z.object({
+  kind: z.array(titleKind).max(7).optional(),
+  status: z.array(titleStatus).max(4).optional(),
+  season: z.array(season).max(4).optional(),
+  yearFrom: z.int().min(1900).max(2200).optional(),
+  yearTo: z.int().min(1900).max(2200).optional(),
+  genre: z.array(z.string().max(64)).max(10).optional(),
+  genreNot: z.array(z.string().max(64)).max(20).optional(),
+  studio: z.array(z.string().max(128)).max(10).optional(),
+  scoreFrom: z.number().min(1).max(10).optional(),
+  episodesFrom: z.int().min(1).optional(),
+  episodesTo: z.int().min(1).optional(),
+  airing: flag.describe('Only titles that are being broadcast now.'),
+  adult: flag.describe('Also adult titles, which are left out otherwise.'),
+  sort: titleSort.default('popularity'),
+  limit: z.int().min(1).max(100).default(24),
+  cursor: z.string().max(500).optional(),
+  total: flag.describe('Also count all matching titles.'),
+  facets: flag.describe('Also count the matching titles by kind, status, season, year and genre.'),
+});
+
+const count = <T extends z.ZodType>(value: T) => z.object({ value, count: z.int() });
+
+/** How many titles each further choice would leave; a facet ignores its own filter (but genres narrow each other). */
+export const titleFacets = z.object({
+  kind: z.array(count(titleKind)),
+  status: z.array(count(titleStatus)),
+  season: z.array(count(season)),
+  year: z.array(count(z.int())),
+  genre: z.array(genreRef.extend({ count: z.int() })),
+});
+
+export const titleList = z.object({
+  items: z.array(titleCard),
+  nextCursor: z.string().nullable(),
+  total: z.int().optional(),
+  facets: titleFacets.optional(),
+});
+
+export const titleRef = z.object({
+  idOrSlug: z.string().min(1).max(200).describe('The number or the slug of a title.'),
+});
+
+export const relatedTitle = z.object({ relation: relationKind, title: titleCard });
+
+export const franchiseRef = z.object({ slug: z.string(), name: z.string(), titleCount: z.int() });
+
+/** Everything the page of a title shows. */
+export const titleDetail = titleCard.extend({
+  names: z.array(z.object({ name: z.string(), kind: nameKind, language: z.string().nullable() })),
+  descriptions: z.object({ en: z.string().optional(), ru: z.string().optional() }),
+  startDate: z.string().nullable(),
+  endDate: z.string().nullable(),
+  ageRating: ageRating.nullable(),
+  scoreCount: z.int().nullable(),
+  studios: z.array(z.object({ slug: z.string(), name: z.string(), role: z.enum(['studio', 'producer']) })),
+  externalLinks: z.array(z.object({ provider: z.string(), name: z.string(), url: z.string() })),
+  related: z.array(relatedTitle),
+  franchise: franchiseRef.nullable(),
+  sources: z.array(z.object({ source: z.string(), importedAt: z.string() })),
+  updatedAt: z.string(),
+});
+
+export const relatedTitles = z.object({ items: z.array(relatedTitle) });
+export const similarTitles = z.object({ items: z.array(titleCard) });
+
+export type TitleKind = z.infer<typeof titleKind>;
+export type TitleStatus = z.infer<typeof titleStatus>;
+export type Season = z.infer<typeof season>;
+export type AgeRating = z.infer<typeof ageRating>;
+export type PublicationState = z.infer<typeof publicationState>;
+export type NameKind = z.infer<typeof nameKind>;
+export type RelationKind = z.infer<typeof relationKind>;
+export type TitleSort = z.infer<typeof titleSort>;
+export type ExternalIds = z.infer<typeof externalIds>;
+export type GenreRef = z.infer<typeof genreRef>;
+export type TitleCard = z.infer<typeof titleCard>;
+export type ListTitlesQuery = z.infer<typeof listTitlesQuery>;
+export type TitleFacets = z.infer<typeof titleFacets>;
+export type TitleList = z.infer<typeof titleList>;
+export type RelatedTitle = z.infer<typeof relatedTitle>;
+export type TitleDetail = z.infer<typeof titleDetail>;
