@@ -1,0 +1,11 @@
+export type { Clock } from './clock.ts';
+export { systemClock } from './clock.ts';
+export { describeSettings } from './describe-settings.ts';
+export type { Mode } from './mode.ts';
+export { MODES, modeSetting } from './mode.ts';
+export type { Environment } from './read-settings.ts';
+export { readSettings } from './read-settings.ts';
+export type { AnySetting, Setting, SettingOptions, SettingValues } from './setting.ts';
+export { setting } from './setting.ts';
+export type { SettingsProblem } from './settings-error.ts';
+export { CONFIGURATION_EXIT_CODE, exitOnSettingsError, SettingsError } from './settings-error.ts';
