@@ -122,6 +122,9 @@ export const titleRef = z.object({
   idOrSlug: z.string().min(1).max(200).describe('The number or the slug of a title.'),
 });
 
+/** `adult` also shows adult titles among the related ones. */
+export const titleQuery = z.object({ adult: flag });
+
 export const relatedTitle = z.object({ relation: relationKind, title: titleCard });
 
 export const franchiseRef = z.object({ slug: z.string(), name: z.string(), titleCount: z.int() });
