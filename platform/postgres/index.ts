@@ -1,0 +1,13 @@
+export type { AnyDb, Database, DatabaseOptions, Db, PoolStats } from './database.ts';
+export { openDatabase } from './database.ts';
+export { isForeignKeyViolation, isUniqueViolation } from './failures.ts';
+export type { TransactionOptions } from './in-transaction.ts';
+export { inTransaction } from './in-transaction.ts';
+export type { Applied, MigrateOptions } from './migrations/migrate.ts';
+export { migrate } from './migrations/migrate.ts';
+export { MigrationError } from './migrations/migration-error.ts';
+export type { PendingMigration } from './migrations/pending.ts';
+export { pendingMigrations } from './migrations/pending.ts';
+export type { MigrationFile, MigrationSource } from './migrations/read-files.ts';
+export { readMigrationFiles } from './migrations/read-files.ts';
+export { prepare } from './prepare.ts';
