@@ -27,7 +27,7 @@ export interface Applied {
 }
 
 /** One lock a database, whatever its sources: the first eight bytes of "seaworth". */
-const MIGRATION_LOCK = '8315731870206112872';
+const MIGRATION_LOCK = '8315159452608263272';
 const LOCK_WAIT_MS = 60_000;
 /** A file that waits longer for a table lock than this fails instead of holding up every reader behind it. */
 const TABLE_LOCK_WAIT_MS = 30_000;

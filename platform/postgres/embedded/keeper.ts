@@ -1,0 +1,56 @@
+/**
+ * The keeper: a small process between the starter and the server. It is the server's parent and holds the other end
+ * of a pipe from the starter. However the starter ends (also by SIGKILL), the pipe closes, and the keeper stops the
+ * server and ends. It runs in a session of its own, so Ctrl-C reaches the starter alone, which then stops in order.
+ *
+ * Its one argument is a {@link KeeperOrder} as JSON. It tells nothing but its exit code: the server's, or 0 when it was asked to stop.
+ */
+import { spawn } from 'node:child_process';
+import { openSync, rmSync } from 'node:fs';
+
+/** What a keeper is to run. */
+export interface KeeperOrder {
+  /** The command and its arguments; the process itself must become the server. */
+  readonly command: readonly [string, ...string[]];
+  readonly uid?: number;
+  readonly gid?: number;
+  /** File that the server's output is appended to. */
+  readonly logFile: string;
+  /** Folders to remove once the server has ended. */
+  readonly remove: readonly string[];
+}
+
+/** Fast shutdown: open transactions are rolled back. Then immediate: recovery at the next start. Then kill. */
+const ESCALATION = [
+  { signal: 'SIGINT', forMs: 10_000 },
+  { signal: 'SIGQUIT', forMs: 5_000 },
+  { signal: 'SIGKILL', forMs: 5_000 },
+] as const;
+
+function main(order: KeeperOrder): void {
+  const log = openSync(order.logFile, 'a', 0o600);
+  const [file, ...args] = order.command;
+  const server = spawn(file, args, { uid: order.uid, gid: order.gid, stdio: ['ignore', log, log] });
+  let stopping = false;
+
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    let waitedMs = 0;
+    for (const step of ESCALATION) {
+      setTimeout(() => server.kill(step.signal), waitedMs).unref();
+      waitedMs += step.forMs;
+    }
+  };
+  const end = (code: number): void => {
+    for (const folder of order.remove) rmSync(folder, { recursive: true, force: true });
+    process.exit(stopping ? 0 : code);
+  };
+
+  server.once('error', () => end(1));
+  server.once('exit', (code) => end(code ?? 1));
+  process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+main(JSON.parse(process.argv[2] ?? ''));
