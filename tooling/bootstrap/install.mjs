@@ -22,16 +22,14 @@ export async function ensureInstalled(root) {
   await withLock(join(root, '.cache/install.lock'), onWait, async (handTo) => {
     if (isStamped(root)) return;
     unstamp(root);
-    const progress = showProgress(root);
-    try {
-      // Scripts of packages never run on their own, whatever this npm's default is; the ones package.json allows run after that.
-      if (!isInstalled(root))
-        await npm(root, ['ci', '--ignore-scripts', '--loglevel=http'], progress.count, handTo);
-      const allowed = allowedScripts(root);
-      if (allowed.length > 0) await npm(root, ['rebuild', ...allowed], progress.count, handTo);
-    } finally {
-      progress.end();
+    if (!isInstalled(root)) {
+      const progress = showProgress(root);
+      // Scripts of packages never run on their own, whatever this npm's default is; the ones package.json allows run below.
+      const ci = npm(root, ['ci', '--ignore-scripts', '--loglevel=http'], progress.count, handTo);
+      await ci.finally(progress.end);
     }
+    const allowed = allowedScripts(root);
+    if (allowed.length > 0) await npm(root, ['rebuild', ...allowed], () => {}, handTo);
     stampInstalled(root);
   });
 }

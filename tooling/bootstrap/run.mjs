@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -74,17 +74,34 @@ function forwardSignals(child) {
 }
 
 /**
- * Under npm this process is npm's child: when npm is killed without a chance to pass it on, end the child in its place.
+ * Under npm this process is a child of npm, or of the shell npm started: when npm is killed without a chance to pass it on, end
+ * the child in its place.
  *
  * @param {import('node:child_process').ChildProcess} child
  */
 function endWithParent(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     child.kill('SIGTERM');
   }, parentCheckMs);
   timer.unref();
+}
+
+/** Parent and, where the system tells it, grandparent; an orphan is handed to another parent. */
+function ancestors() {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  try {
+    // Field 4 of stat, the second after the closing bracket of the name.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return 'unknown';
+  }
 }
