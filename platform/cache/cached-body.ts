@@ -1,0 +1,17 @@
+/** A serialised answer, ready to be sent as it is. */
+export type CachedBody = {
+  readonly body: Buffer;
+  /** Strong entity tag, quotes included, made from the content. */
+  readonly etag: string;
+};
+
+/** Serialised bodies by key, dropped by tag. Fresh within 1 s of a commit in every process. */
+export type Cache = {
+  /**
+   * The body under this key; `load` makes it when there is none, once however many ask at the same time. A failed load
+   * fails those who waited and is not remembered. The key must say everything the body depends on.
+   */
+  body(key: string, tags: readonly string[], load: () => Promise<string | Buffer>): Promise<CachedBody>;
+  /** Ends the listening connection and drops everything. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,2 @@
+export type { Cache, CachedBody } from './cached-body.ts';
+export { invalidate } from './invalidate.ts';

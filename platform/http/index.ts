@@ -1,0 +1,20 @@
+export { ContractError } from './contract-schema.ts';
+export type { CorsOptions } from './cors.ts';
+export { decodeCursor, encodeCursor } from './cursor.ts';
+export type { DrainOptions } from './drain.ts';
+export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
+export { type OpenApiOptions, openApiDocument } from './open-api.ts';
+export { page } from './page.ts';
+export type { CheckResult, ReadinessCheck } from './readiness.ts';
+export type { Authorize } from './register-routes.ts';
+export {
+  type Access,
+  defineRoute,
+  type Route,
+  type RouteCache,
+  type RouteDefinition,
+  type RouteMethod,
+  type RouteRequest,
+} from './route.ts';
+export type { ServerLimits } from './server-limits.ts';
+export { LIVE_PATH, METRICS_PATH, READY_PATH, readinessContract } from './system-routes.ts';

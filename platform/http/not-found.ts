@@ -1,0 +1,29 @@
+import { invalidInput, notFound } from '../errors/index.ts';
+import type { HttpError } from './envelope.ts';
+import type { Route } from './route.ts';
+
+type Pattern = { matches: RegExp; method: string };
+
+/** Says why nothing answers a request: no such address (404), or the address has other methods (405, with `Allow`). */
+export function unroutable(routes: readonly Route[]): (method: string, url: string) => HttpError {
+  const patterns: Pattern[] = routes.map((route) => ({
+    matches: pathPattern(route.path),
+    method: route.method,
+  }));
+  return (method, url) => {
+    const path = url.split('?', 1)[0] ?? '/';
+    const methods = patterns.filter(({ matches }) => matches.test(path)).map((pattern) => pattern.method);
+    if (methods.length === 0) return { status: 404, error: notFound('There is nothing at this address.') };
+    if (methods.includes('GET')) methods.push('HEAD');
+    const allow = [...new Set(methods)].sort().join(', ');
+    const said = /^[A-Z]{1,20}$/.test(method) ? method : 'this method';
+    return { status: 405, error: invalidInput(`This address answers ${allow}, not ${said}.`), allow };
+  };
+}
+
+function pathPattern(path: string): RegExp {
+  const parts = path
+    .split('/')
+    .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[^\w-]/g, '\\$&')));
+  return new RegExp(`^${parts.join('/')}$`);
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { routeHandler } from './respond.ts';
+import type { Route } from './route.ts';
+
+/** Asks whether the caller holds a permission; throws `unauthenticated` or `forbidden` when not. */
+export type Authorize = (
+  permission: string,
+  request: { readonly headers: FastifyRequest['headers']; readonly id: string },
+) => Promise<void>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The declared route behind a registered one; `registerRoutes` is the only one to set it. */
+    declared?: Route;
+    pressureHandler?: () => void;
+  }
+}
+
+/** From here on a route that was not made by `defineRoute` stops the start: nothing is reachable by accident. */
+export function refuseUndeclared(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.declared) return;
+    throw new Error(`${method} ${url} has no declared access. Make the route with defineRoute.`);
+  });
+}
+
+/** What the registered routes share. */
+export type RegisterOptions = { readonly handlerTimeoutMs: number; readonly authorize?: Authorize };
+
+/** Registers declared routes. A route that needs a permission is refused when nobody can judge permissions. */
+export function registerRoutes(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  options: RegisterOptions,
+): void {
+  assertDistinct(routes);
+  for (const route of routes) {
+    const guard = guardOf(route, options.authorize);
+    app.route({
+      method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method,
+      url: route.path,
+      schema: {
+        ...(route.schemas.params && { params: route.schemas.params }),
+        // Without contracts nothing may be sent: an unknown parameter is a mistake that silence would hide.
+        querystring: route.schemas.query ?? NOTHING,
+        ...bodySchema(route),
+        response: { default: route.schemas.response },
+      },
+      config: { declared: route, ...(route.essential && { pressureHandler: () => undefined }) },
+      ...(guard && { onRequest: guard }),
+      handler: routeHandler(route, options.handlerTimeoutMs),
+    });
+  }
+}
+
+const NOTHING = { type: 'object', properties: {}, additionalProperties: false };
+
+function bodySchema(route: Route): { body?: Record<string, unknown> } {
+  if (route.method === 'GET') return {};
+  // Fastify hands over null or undefined when no body came.
+  return {
+    body: route.schemas.body ?? { not: { type: ['object', 'array', 'string', 'number', 'boolean'] } },
+  };
+}
+
+function guardOf(route: Route, authorize: Authorize | undefined) {
+  if (route.access === 'public') return undefined;
+  const { permission } = route.access;
+  if (!authorize) {
+    throw new Error(
+      `${route.method} ${route.path} needs "${permission}", but the server got no authorize function.`,
+    );
+  }
+  return async (request: FastifyRequest) => authorize(permission, request);
+}
+
+function assertDistinct(routes: readonly Route[]): void {
+  const seen = new Set<string>();
+  for (const { operationId } of routes) {
+    if (seen.has(operationId)) throw new Error(`Two routes have the operation id "${operationId}".`);
+    seen.add(operationId);
+  }
+}

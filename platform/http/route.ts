@@ -1,0 +1,183 @@
+import type { z } from 'zod';
+import type { Cache } from '../cache/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import { ContractError, type JsonSchema, runtimeSchema } from './contract-schema.ts';
+
+/** Methods a route can have. A GET route answers HEAD as well. */
+export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Who may call a route: everybody, or holders of one named permission. */
+export type Access = 'public' | { readonly permission: string };
+
+/** What a handler is given: validated, defaults filled in, nothing of HTTP. */
+export type RouteRequest<Params = unknown, Query = unknown, Body = unknown> = {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Found again in the response header and in every log line of this request. */
+  readonly requestId: string;
+  /** Aborted when the client goes away or the time for the answer is over. */
+  readonly signal: AbortSignal;
+  /** Writes lines that carry the request id. */
+  readonly log: Logger;
+};
+
+/** Makes a GET route answer from serialised bodies. The key is made of the path and the validated query. */
+export type RouteCache = {
+  readonly store: Cache;
+  /** Invalidating one of them drops every body of this route. */
+  readonly tags: readonly string[];
+  /** Seconds a browser may reuse the answer without asking. Default 0: it asks each time and mostly gets a 304. */
+  readonly maxAgeS?: number;
+};
+
+type NoObject = z.ZodObject<Record<never, never>>;
+
+/** One operation of the API, as `defineRoute` takes it. */
+export type RouteDefinition<
+  P extends z.ZodObject = NoObject,
+  Q extends z.ZodObject = NoObject,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+> = {
+  readonly method: RouteMethod;
+  /** Starts with a slash; parameters as `:name`. */
+  readonly path: string;
+  /** Unique; generated clients call the operation by it. */
+  readonly operationId: string;
+  /** One line for the API reference. */
+  readonly summary: string;
+  /** Groups in the API reference. */
+  readonly tags: readonly string[];
+  readonly access: Access;
+  /** Exactly the path's parameters. */
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Fields that are not in it never leave. */
+  readonly response: R;
+  /** Default 200; 204 sends no body. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Default JSON. For anything else `response` is a `z.string()` and the handler's text is sent as it is. */
+  readonly produces?: string;
+  /** `Cache-Control` of a good answer. Default: revalidate each time for a public GET, `no-store` for the rest. */
+  readonly cacheControl?: string;
+  readonly cache?: RouteCache;
+  /** Picks the status from the answer, where one contract covers several (readiness: 200 or 503). */
+  statusOf?(response: z.output<R>): number;
+  /** Answered even while overload sheds everything else. Default false. */
+  readonly essential?: boolean;
+  handle(request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.output<R>>;
+};
+
+/** A checked route. Its only maker is `defineRoute`. */
+export type Route = {
+  readonly method: RouteMethod;
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly access: Access;
+  readonly status: number;
+  readonly produces: string;
+  readonly cacheControl: string;
+  readonly cache?: RouteCache;
+  /** The zod contracts, for the API reference. */
+  readonly contracts: {
+    readonly params?: z.ZodType;
+    readonly query?: z.ZodType;
+    readonly body?: z.ZodType;
+    readonly response: z.ZodType;
+  };
+  /** The same as JSON Schema, for the validator and the serialiser. */
+  readonly schemas: {
+    readonly params?: JsonSchema;
+    readonly query?: JsonSchema;
+    readonly body?: JsonSchema;
+    readonly response: JsonSchema;
+  };
+  readonly essential: boolean;
+  statusOf?(response: unknown): number;
+  handle(request: RouteRequest): Promise<unknown>;
+};
+
+/** The content type of everything that has no other. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/**
+ * Checks one operation and turns its contracts into JSON Schema, once. Throws an error that names the route when a
+ * contract cannot be expressed, parameters and path differ, or the parts do not fit together: a wrong route stops the
+ * start, not a request.
+ */
+export function defineRoute<
+  P extends z.ZodObject = NoObject,
+  Q extends z.ZodObject = NoObject,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(o: RouteDefinition<P, Q, B, R>): Route {
+  const name = `${o.method} ${o.path}`;
+  assertFits(name, o);
+  const schema = (part: string, contract: z.ZodType, side: 'input' | 'output') => {
+    try {
+      return runtimeSchema(contract, side);
+    } catch (error) {
+      if (error instanceof ContractError)
+        throw new Error(`${name}: its ${part} contract is unusable: ${error.message}.`);
+      throw error;
+    }
+  };
+  return {
+    method: o.method,
+    path: o.path,
+    operationId: o.operationId,
+    summary: o.summary,
+    tags: o.tags,
+    access: o.access,
+    status: o.status ?? 200,
+    produces: o.produces ?? JSON_TYPE,
+    cacheControl: o.cacheControl ?? defaultCacheControl(o),
+    ...(o.cache && { cache: o.cache }),
+    contracts: {
+      ...(o.params && { params: o.params }),
+      ...(o.query && { query: o.query }),
+      ...(o.body && { body: o.body }),
+      response: o.response,
+    },
+    schemas: {
+      ...(o.params && { params: schema('params', o.params, 'input') }),
+      ...(o.query && { query: schema('query', o.query, 'input') }),
+      ...(o.body && { body: schema('body', o.body, 'input') }),
+      response: schema('response', o.response, 'output'),
+    },
+    essential: o.essential ?? false,
+    ...(o.statusOf && { statusOf: o.statusOf as (response: unknown) => number }),
+    handle: o.handle as Route['handle'],
+  };
+}
+
+type AnyDefinition = Pick<RouteDefinition, 'method' | 'path' | 'access' | 'cache'> & {
+  params?: z.ZodObject;
+  body?: z.ZodType;
+};
+
+function assertFits(name: string, o: AnyDefinition): void {
+  // Also for callers that TypeScript does not check: an undeclared access must never mean "everybody".
+  if (o.access !== 'public' && !o.access?.permission) {
+    throw new Error(`${name}: declare its access, 'public' or {permission}.`);
+  }
+  if (!o.path.startsWith('/')) throw new Error(`${name}: a path starts with a slash.`);
+  const inPath = [...o.path.matchAll(/:(\w+)/g)].map((match) => match[1]).sort();
+  const inContract = Object.keys(o.params?.shape ?? {}).sort();
+  if (inPath.join() !== inContract.join()) {
+    throw new Error(`${name}: its path has [${inPath}], its params contract [${inContract}].`);
+  }
+  if (o.method === 'GET' && o.body) throw new Error(`${name}: a GET has no body.`);
+  if (o.cache && (o.method !== 'GET' || o.access !== 'public')) {
+    throw new Error(`${name}: only a public GET can be answered from the shared cache.`);
+  }
+}
+
+function defaultCacheControl(o: AnyDefinition): string {
+  if (o.method !== 'GET' || o.access !== 'public') return 'no-store';
+  return `public, max-age=${o.cache?.maxAgeS ?? 0}, must-revalidate`;
+}
