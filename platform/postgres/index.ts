@@ -1,3 +1,6 @@
+export { assertUsableLocale } from './assert-usable-locale.ts';
+export type { ConnectionBudget, ProcessBudget } from './connection-budget.ts';
+export { checkConnectionBudget } from './connection-budget.ts';
 export type { AnyDb, Database, DatabaseOptions, Db, PoolStats } from './database.ts';
 export { openDatabase } from './database.ts';
 export type { AttachedPostgres } from './embedded/attach.ts';
@@ -9,6 +12,8 @@ export { startEmbeddedPostgres } from './embedded/start.ts';
 export { isForeignKeyViolation, isUniqueViolation } from './failures.ts';
 export type { TransactionOptions } from './in-transaction.ts';
 export { inTransaction } from './in-transaction.ts';
+export type { Listener, ListenOptions } from './listen.ts';
+export { listen } from './listen.ts';
 export type { Applied, MigrateOptions } from './migrate/migrate.ts';
 export { migrate } from './migrate/migrate.ts';
 export { MigrationError } from './migrate/migration-error.ts';
