@@ -62,7 +62,7 @@ test('a terminated connection is told at once, made again, and hears again', asy
 });
 
 test('an answered heartbeat proves that everything committed before it was sent has arrived', async () => {
-  const { events, listener } = await hear('proof', { heartbeatMs: 5 });
+  const { events, listener } = await hear('proof', { heartbeatMs: 5, answerWithinMs: 10_000 });
   for (let round = 0; round < 100; round += 1) {
     await notify('proof', String(round));
     const committedAtMs = performance.now();
@@ -89,7 +89,7 @@ test('while the connection is lost nothing counts as proven', async () => {
 });
 
 test('a frozen connection counts as lost although it looks open', async () => {
-  const { events, listener } = await hear('frozen', { heartbeatMs: 50 });
+  const { events, listener } = await hear('frozen', { heartbeatMs: 50, answerWithinMs: 400 });
   const found = await sql<{ pid: number }>`
     select pid from pg_stat_activity where application_name = 'listen-frozen'`.execute(database.db);
   const pid = found.rows[0]?.pid ?? 0;

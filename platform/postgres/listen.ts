@@ -12,8 +12,10 @@ export interface ListenOptions {
   onLost(): void;
   /** From now on every notification arrives; those sent before may have been missed. */
   onReady(): void;
-  /** Time between two heartbeats, and the time one of them may take. Default 400. */
+  /** Pause between two heartbeats. Default 400. */
   readonly heartbeatMs?: number;
+  /** The time an answer to a heartbeat may take; later counts as lost. Default: as long as the pause. */
+  readonly answerWithinMs?: number;
 }
 
 /** A running listener. */
@@ -48,6 +50,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
 class ReconnectingListener implements Listener {
   readonly #options: ListenOptions;
   readonly #heartbeatMs: number;
+  readonly #answerWithinMs: number;
   readonly #closing = new AbortController();
   #provenUntilMs = Number.NEGATIVE_INFINITY;
   #running: Promise<void> = Promise.resolve();
@@ -55,6 +58,7 @@ class ReconnectingListener implements Listener {
   constructor(options: ListenOptions) {
     this.#options = options;
     this.#heartbeatMs = options.heartbeatMs ?? 400;
+    this.#answerWithinMs = options.answerWithinMs ?? this.#heartbeatMs;
   }
 
   provenUntilMs(): number {
@@ -117,7 +121,7 @@ class ReconnectingListener implements Listener {
       await pause(this.#heartbeatMs, wakeUp);
       if (this.#closing.signal.aborted) break;
       const sentAtMs = performance.now();
-      const alive = !connection.lost.aborted && (await connection.answers(this.#heartbeatMs));
+      const alive = !connection.lost.aborted && (await connection.answers(this.#answerWithinMs));
       if (!alive) break;
       this.#provenUntilMs = sentAtMs;
     }
