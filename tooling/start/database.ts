@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import {
+  assertUsableLocale,
+  type EmbeddedPostgres,
+  migrate,
+  openDatabase,
+  startEmbeddedPostgres,
+} from '@seaworthy/platform/postgres';
+import { runCommand } from './command.ts';
+import { type StartContext, throwIfGivenUp } from './context.ts';
+import { StartFailure } from './failure.ts';
+import type { Product } from './manifest.ts';
+import { settingsOf } from './settings.ts';
+
+/** How a product reaches its database. */
+export interface ProductDatabase {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+}
+
+/**
+ * Starts the embedded server when one of the products needs it; it ends when the start ends. When it ends before
+ * that, the start fails.
+ */
+export async function startEmbedded(
+  context: StartContext,
+  products: readonly Product[],
+): Promise<EmbeddedPostgres | undefined> {
+  const { dataDir } = context.settings;
+  if (products.every((product) => settingsOf(context.settings, product).external !== undefined))
+    return undefined;
+  const step = context.display.step('Database');
+  try {
+    step.doing('starting PostgreSQL');
+    const embedded = await startEmbeddedPostgres({
+      dataDir: join(dataDir, 'postgres'),
+      log: (line) => step.doing(line),
+      onExit: (reason) => context.fail(new StartFailure(reason)),
+    });
+    context.onEnd(() => embedded.stop().then(() => true));
+    throwIfGivenUp(context);
+    step.done(`PostgreSQL on port ${embedded.port}, data in ${join(dataDir, 'postgres')}`);
+    return embedded;
+  } catch (error) {
+    step.failed();
+    throw error;
+  }
+}
+
+/** Makes a product's database ready to be served: there, usable, migrated, and with its first content. */
+export async function prepareDatabase(
+  context: StartContext,
+  product: Product,
+  embedded: EmbeddedPostgres | undefined,
+): Promise<ProductDatabase> {
+  const step = context.display.step(`${product.title} data`);
+  try {
+    const database = await locate(context, product, embedded);
+    await checkLocale(database.ownerUrl);
+    throwIfGivenUp(context);
+    step.doing('migrating');
+    const applied = await migrate({
+      ownerUrl: database.ownerUrl,
+      sources: product.migrationSources,
+      appRole: appRole(database),
+      log: (line) => step.doing(line),
+    });
+    if (product.afterMigrate !== undefined) {
+      step.doing(product.afterMigrate.title);
+      await runCommand(context, {
+        name: `${product.name}-prepare`,
+        command: product.afterMigrate.command,
+        env: { [product.database.variable]: database.appUrl },
+        failure: `${product.title}: ${product.afterMigrate.title} failed`,
+      });
+    }
+    step.done(applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`);
+    return database;
+  } catch (error) {
+    step.failed();
+    throw error;
+  }
+}
+
+async function locate(
+  context: StartContext,
+  product: Product,
+  embedded: EmbeddedPostgres | undefined,
+): Promise<ProductDatabase> {
+  const external = settingsOf(context.settings, product).external;
+  if (external !== undefined) return external;
+  if (embedded === undefined) throw new Error(`No database was started for ${product.name}.`);
+  return embedded.ensureDatabase(product.name);
+}
+
+async function checkLocale(url: string): Promise<void> {
+  const database = openDatabase<Record<string, never>>({
+    url,
+    applicationName: 'seaworthy-start',
+    poolMax: 1,
+  });
+  try {
+    await assertUsableLocale(database.db);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The role the processes run as, when it is another one than the owner. */
+function appRole({ appUrl, ownerUrl }: ProductDatabase): string | undefined {
+  const [app, owner] = [appUrl, ownerUrl].map((url) => decodeURIComponent(new URL(url).username));
+  return app === owner || app === '' ? undefined : app;
+}

@@ -1,0 +1,22 @@
+import type { Display, Output } from './display.ts';
+
+/** One line when a step begins and one when it ends. */
+export function createPlainDisplay(output: Output): Display {
+  const line = (text: string): void => void output.write(`${text}\n`);
+  return {
+    step(title) {
+      const startedAt = performance.now();
+      line(`${title} …`);
+      const took = (): string => `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`;
+      return {
+        doing: () => undefined,
+        progress: () => undefined,
+        done: (what) => line(`${title}: ${what} (${took()})`),
+        failed: () => line(`${title}: failed (${took()})`),
+      };
+    },
+    line,
+    warn: (text) => line(`! ${text}`),
+    settle: () => undefined,
+  };
+}

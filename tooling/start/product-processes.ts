@@ -1,0 +1,85 @@
+import { type StartContext, untilGivenUp } from './context.ts';
+import type { ProductDatabase } from './database.ts';
+import type { Product } from './manifest.ts';
+import { LOOPBACK } from './ports.ts';
+import { type Service, startService } from './service.ts';
+import { settingsOf } from './settings.ts';
+
+/** A product that is to be served, and with what. */
+export interface Serving {
+  readonly product: Product;
+  readonly database: ProductDatabase;
+  /** API processes. */
+  readonly processes: number;
+}
+
+/**
+ * Starts the API processes of a product, then its site, and waits until all of them serve. They end
+ * when the start ends: the site first, so that nobody is let in who cannot be answered.
+ */
+export async function serveProduct(context: StartContext, serving: Serving): Promise<void> {
+  const { product } = serving;
+  await startGroup(context, `${product.title} API`, apiServices(context, serving), (count) =>
+    count === 1 ? 'serves' : `${count} processes serve`,
+  );
+  await startGroup(context, `${product.title} site`, [siteService(context, serving)], () => 'serves');
+}
+
+function apiServices(context: StartContext, { product, database, processes }: Serving): Service[] {
+  const settings = settingsOf(context.settings, product);
+  const env = { [product.database.variable]: database.appUrl };
+  return Array.from({ length: processes }, (_, index) => {
+    const port = settings.apiPort + index;
+    return {
+      name: `${product.name}-api-${index}`,
+      entry: product.entries.api,
+      env: { ...env, [product.ports.api.variable]: String(port) },
+      readyUrl: `http://${LOOPBACK}:${port}/health/ready`,
+    };
+  });
+}
+
+function siteService(context: StartContext, { product, processes }: Serving): Service {
+  const settings = settingsOf(context.settings, product);
+  const apiUrls = Array.from(
+    { length: processes },
+    (_, index) => `http://${LOOPBACK}:${settings.apiPort + index}`,
+  );
+  return {
+    name: `${product.name}-web`,
+    entry: product.entries.web,
+    env: {
+      [product.ports.web.variable]: String(settings.webPort),
+      [product.apiUrlsVariable]: apiUrls.join(','),
+    },
+    readyUrl: `http://${LOOPBACK}:${settings.webPort}/`,
+  };
+}
+
+async function startGroup(
+  context: StartContext,
+  title: string,
+  services: readonly Service[],
+  summary: (count: number) => string,
+): Promise<void> {
+  const step = context.display.step(title);
+  step.doing(services.length === 1 ? 'starting' : `starting ${services.length} processes`);
+  const group = services.map((service) => startService(context, service));
+  context.onEnd(async () => {
+    const clean = await Promise.all(group.map((one) => one.stop()));
+    return clean.every((one) => one);
+  });
+  let ready = 0;
+  const each = group.map(async (one) => {
+    await one.ready;
+    ready += 1;
+    if (services.length > 1) step.progress(ready, services.length);
+  });
+  try {
+    await Promise.race([Promise.all(each), untilGivenUp(context)]);
+    step.done(summary(services.length));
+  } catch (error) {
+    step.failed();
+    throw error;
+  }
+}

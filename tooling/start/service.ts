@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { startChild } from './child.ts';
+import { openChildLog } from './child-log.ts';
+import type { StartContext } from './context.ts';
+import type { ShownLine } from './log-line.ts';
+import { type Supervised, supervise } from './supervise.ts';
+
+/** A process that serves. */
+export interface Service {
+  /** `kitsu-api-0`. */
+  readonly name: string;
+  /** From the repository root. */
+  readonly entry: string;
+  /** Added to the environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** It serves when this address answers without an error of the server. */
+  readonly readyUrl: string;
+}
+
+/** More lines than this a second of one process stay in its log. */
+const SHOWN_PER_S = 4;
+
+/** Starts a process and keeps it running; when that cannot be done any longer, the start fails. */
+export function startService(context: StartContext, service: Service): Supervised {
+  const path = join(context.settings.dataDir, 'logs', `${service.name}.log`);
+  const log = openChildLog(path, (problem) =>
+    context.display.warn(
+      `${path} cannot be written: ${problem.message}. ${service.name} runs on without a log.`,
+    ),
+  );
+  const show = createThrottle(SHOWN_PER_S, (line: ShownLine) =>
+    context.display.warn(`${service.name}: ${line.text}`),
+  );
+  const supervised = supervise({
+    name: service.name,
+    logPath: path,
+    start: () =>
+      startChild(
+        {
+          entry: join(context.root, service.entry),
+          args: [],
+          folder: context.root,
+          env: { ...context.env, ...service.env },
+          afterDeath: 'may drain',
+        },
+        { guard: context.guard, log, onLine: show },
+      ),
+    isReady: async (signal) => (await fetch(service.readyUrl, { signal })).status < 500,
+    lastLines: () => log.tail(),
+    onNote: (line) => context.display.warn(line),
+  });
+  supervised.lost.catch((failure: unknown) => context.fail(failure));
+  context.hard.addEventListener('abort', () => supervised.kill(), { once: true });
+  return { ...supervised, stop: () => supervised.stop().finally(() => log.close()) };
+}
+
+/** Lets `perS` calls a second through and drops the others. */
+function createThrottle<T>(perS: number, call: (value: T) => void): (value: T) => void {
+  let second = 0;
+  let calls = 0;
+  return (value) => {
+    const now = Math.floor(performance.now() / 1_000);
+    calls = now === second ? calls + 1 : 1;
+    second = now;
+    if (calls <= perS) call(value);
+  };
+}

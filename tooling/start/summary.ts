@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import type { Product } from './manifest.ts';
+import type { ProductSettings } from './settings.ts';
+
+/** What {@link summaryLines} tells about. */
+export interface Summary {
+  readonly products: readonly { readonly product: Product; readonly settings: ProductSettings }[];
+  readonly processes: number;
+  /** From the call of the starter until everything served. */
+  readonly tookMs: number;
+  readonly dataDir: string;
+  readonly root: string;
+}
+
+/** What the person reads when everything runs: where to go, what to try, how to stop. */
+export function summaryLines(summary: Summary): string[] {
+  const rows = summary.products.flatMap(({ product, settings }) => {
+    const site = `http://localhost:${settings.webPort}`;
+    const last = settings.apiPort + summary.processes - 1;
+    const ports = summary.processes === 1 ? `${last}` : `${settings.apiPort} to ${last}`;
+    return [
+      { title: product.title, text: site },
+      ...product.pages.map(({ title, path }) => ({ title, text: `${site}${path}` })),
+      { title: 'API processes', text: `127.0.0.1, port ${ports}` },
+      ...product.nextSteps.map(({ title, command }) => ({ title, text: command })),
+    ];
+  });
+  rows.push(
+    { title: 'Data and logs', text: relative(summary.root, summary.dataDir) || '.' },
+    { title: 'Stop', text: 'Ctrl-C' },
+  );
+  const width = Math.max(...rows.map((row) => row.title.length));
+  const seconds = (summary.tookMs / 1_000).toFixed(1);
+  const lines = rows.map(({ title, text }) => `  ${title.padEnd(width)}  ${text}`);
+  return ['', `Everything runs, after ${seconds} s.`, '', ...lines, ''];
+}
