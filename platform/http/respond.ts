@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { entityTag } from '../cache/index.ts';
 import type { Logger } from '../telemetry/index.ts';
-import { alreadyHas, entityTag } from './conditional.ts';
+import { alreadyHas } from './conditional.ts';
 import { withDeadline } from './deadline.ts';
 import { JSON_TYPE, type Route, type RouteCache } from './route.ts';
 import { DRAWING_CSP } from './security-headers.ts';
