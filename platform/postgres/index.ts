@@ -22,3 +22,4 @@ export { pendingMigrations } from './migrate/pending.ts';
 export type { MigrationFile, MigrationSource } from './migrate/read-files.ts';
 export { readMigrationFiles } from './migrate/read-files.ts';
 export { prepare } from './prepare.ts';
+export { dumpSchema } from './schema-dump/dump-schema.ts';
