@@ -12,7 +12,7 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(key, fc.integer(), (value, id) => {
         const original = { key: Object.is(value, -0) ? 0 : value, id };
-        expect(decodeCursor('popularity', encodeCursor('popularity', original), point)).toEqual(original);
+        expect(decodeCursor(encodeCursor('popularity', original), 'popularity', point)).toEqual(original);
       }),
     );
   });
@@ -26,7 +26,7 @@ describe('a cursor', () => {
   ])('%s is refused as invalid input', (_what, cursor) => {
     let error: unknown;
     try {
-      decodeCursor('popularity', cursor, point);
+      decodeCursor(cursor, 'popularity', point);
     } catch (caught) {
       error = caught;
     }

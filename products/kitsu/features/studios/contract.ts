@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-export const studioItem = z.object({ slug: z.string(), name: z.string(), count: z.int() });
+export const studioItem = z
+  .object({ slug: z.string(), name: z.string(), count: z.int() })
+  .meta({ id: 'Studio' });
 export const listStudiosQuery = z.object({
   q: z.string().max(100).optional().describe('Only studios whose name contains this.'),
   adult: z.boolean().default(false),
@@ -9,10 +11,12 @@ export const listStudiosQuery = z.object({
   cursor: z.string().max(500).optional(),
 });
 /** Studios and producers with how many listed titles they made. */
-export const studioList = z.object({
-  items: z.array(studioItem),
-  nextCursor: z.string().nullable(),
-});
+export const studioList = z
+  .object({
+    items: z.array(studioItem),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'StudioList' });
 
 export type StudioItem = z.infer<typeof studioItem>;
 export type ListStudiosQuery = z.infer<typeof listStudiosQuery>;

@@ -24,57 +24,67 @@ export const titleSort = z.enum(['popularity', 'score', 'newest', 'title', 'upda
 export const genreKind = z.enum(['genre', 'theme', 'demographic', 'tag']);
 
 /** Ids of the same title elsewhere, by provider; only those that are known. */
-export const externalIds = z.object({
-  mal: z.int().optional(),
-  anilist: z.int().optional(),
-  anidb: z.int().optional(),
-  kitsu: z.int().optional(),
-  ann: z.int().optional(),
-  anisearch: z.int().optional(),
-  livechart: z.int().optional(),
-  simkl: z.int().optional(),
-  animeplanet: z.string().optional(),
-  animecountdown: z.int().optional(),
-  shikimori: z.int().optional(),
-});
+export const externalIds = z
+  .object({
+    mal: z.int().optional(),
+    anilist: z.int().optional(),
+    anidb: z.int().optional(),
+    kitsu: z.int().optional(),
+    ann: z.int().optional(),
+    anisearch: z.int().optional(),
+    livechart: z.int().optional(),
+    simkl: z.int().optional(),
+    animeplanet: z.string().optional(),
+    animecountdown: z.int().optional(),
+    shikimori: z.int().optional(),
+  })
+  .meta({ id: 'ExternalIds' });
 
-export const genreRef = z.object({
-  slug: z.string(),
-  kind: genreKind,
-  name: z.object({ en: z.string(), ru: z.string().nullable() }),
-});
+export const genreRef = z
+  .object({
+    slug: z.string(),
+    kind: genreKind,
+    name: z.object({ en: z.string(), ru: z.string().nullable() }),
+  })
+  .meta({ id: 'GenreRef' });
 
 /** The names by which a title is shown, by language; the reader's preference picks one, `title` is the fallback. */
-export const displayTitles = z.object({
-  romaji: z.string().nullable(),
-  english: z.string().nullable(),
-  japanese: z.string().nullable(),
-  russian: z.string().nullable(),
-});
+export const displayTitles = z
+  .object({
+    romaji: z.string().nullable(),
+    english: z.string().nullable(),
+    japanese: z.string().nullable(),
+    russian: z.string().nullable(),
+  })
+  .meta({ id: 'DisplayTitles' });
 
 /** A picture of 2:3. `background` and `accent` are CSS colours to paint before it has loaded. */
-export const poster = z.object({ url: z.string(), background: z.string(), accent: z.string() });
+export const poster = z
+  .object({ url: z.string(), background: z.string(), accent: z.string() })
+  .meta({ id: 'Poster' });
 
 /** What a list shows of a title. */
-export const titleCard = z.object({
-  id: z.int(),
-  slug: z.string(),
-  title: z.string(),
-  titles: displayTitles,
-  kind: titleKind,
-  status: titleStatus,
-  season: season.nullable(),
-  year: z.int().nullable(),
-  episodeCount: z.int().nullable(),
-  episodeDurationMin: z.int().nullable(),
-  score: z.number().nullable(),
-  popularity: z.int().nullable(),
-  isAdult: z.boolean(),
-  isDemo: z.boolean(),
-  poster,
-  genres: z.array(genreRef),
-  externalIds,
-});
+export const titleCard = z
+  .object({
+    id: z.int(),
+    slug: z.string(),
+    title: z.string(),
+    titles: displayTitles,
+    kind: titleKind,
+    status: titleStatus,
+    season: season.nullable(),
+    year: z.int().nullable(),
+    episodeCount: z.int().nullable(),
+    episodeDurationMin: z.int().nullable(),
+    score: z.number().nullable(),
+    popularity: z.int().nullable(),
+    isAdult: z.boolean(),
+    isDemo: z.boolean(),
+    poster,
+    genres: z.array(genreRef),
+    externalIds,
+  })
+  .meta({ id: 'TitleCard' });
 
 const flag = z.boolean().default(false);
 
@@ -103,20 +113,24 @@ export const listTitlesQuery = z.object({
 const count = <T extends z.ZodType>(value: T) => z.object({ value, count: z.int() });
 
 /** How many titles each further choice would leave; a facet ignores its own filter (but genres narrow each other). */
-export const titleFacets = z.object({
-  kind: z.array(count(titleKind)),
-  status: z.array(count(titleStatus)),
-  season: z.array(count(season)),
-  year: z.array(count(z.int())),
-  genre: z.array(genreRef.extend({ count: z.int() })),
-});
+export const titleFacets = z
+  .object({
+    kind: z.array(count(titleKind)),
+    status: z.array(count(titleStatus)),
+    season: z.array(count(season)),
+    year: z.array(count(z.int())),
+    genre: z.array(genreRef.extend({ count: z.int() })),
+  })
+  .meta({ id: 'TitleFacets' });
 
-export const titleList = z.object({
-  items: z.array(titleCard),
-  nextCursor: z.string().nullable(),
-  total: z.int().optional(),
-  facets: titleFacets.optional(),
-});
+export const titleList = z
+  .object({
+    items: z.array(titleCard),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional(),
+    facets: titleFacets.optional(),
+  })
+  .meta({ id: 'TitleList' });
 
 export const titleRef = z.object({
   idOrSlug: z.string().min(1).max(200).describe('The number or the slug of a title.'),
@@ -125,28 +139,33 @@ export const titleRef = z.object({
 /** `adult` also shows adult titles among the related ones. */
 export const titleQuery = z.object({ adult: flag });
 
-export const relatedTitle = z.object({ relation: relationKind, title: titleCard });
+export const relatedTitle = z
+  .object({ relation: relationKind, title: titleCard })
+  .meta({ id: 'RelatedTitle' });
 
-export const franchiseRef = z.object({ slug: z.string(), name: z.string(), titleCount: z.int() });
+export const franchiseRef = z
+  .object({ slug: z.string(), name: z.string(), titleCount: z.int() })
+  .meta({ id: 'FranchiseRef' });
 
 /** Everything the page of a title shows. */
-export const titleDetail = titleCard.extend({
-  names: z.array(z.object({ name: z.string(), kind: nameKind, language: z.string().nullable() })),
-  descriptions: z.object({ en: z.string().optional(), ru: z.string().optional() }),
-  startDate: z.string().nullable(),
-  endDate: z.string().nullable(),
-  ageRating: ageRating.nullable(),
-  scoreCount: z.int().nullable(),
-  studios: z.array(z.object({ slug: z.string(), name: z.string(), role: z.enum(['studio', 'producer']) })),
-  externalLinks: z.array(z.object({ provider: z.string(), name: z.string(), url: z.string() })),
-  related: z.array(relatedTitle),
-  franchise: franchiseRef.nullable(),
-  sources: z.array(z.object({ source: z.string(), importedAt: z.string() })),
-  updatedAt: z.string(),
-});
+export const titleDetail = titleCard
+  .extend({
+    names: z.array(z.object({ name: z.string(), kind: nameKind, language: z.string().nullable() })),
+    descriptions: z.object({ en: z.string().optional(), ru: z.string().optional() }),
+    startDate: z.string().nullable(),
+    endDate: z.string().nullable(),
+    ageRating: ageRating.nullable(),
+    scoreCount: z.int().nullable(),
+    studios: z.array(z.object({ slug: z.string(), name: z.string(), role: z.enum(['studio', 'producer']) })),
+    externalLinks: z.array(z.object({ provider: z.string(), name: z.string(), url: z.string() })),
+    related: z.array(relatedTitle),
+    franchise: franchiseRef.nullable(),
+    sources: z.array(z.object({ source: z.string(), importedAt: z.string() })),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'TitleDetail' });
 
-export const relatedTitles = z.object({ items: z.array(relatedTitle) });
-export const similarTitles = z.object({ items: z.array(titleCard) });
+export const relatedTitles = z.object({ items: z.array(relatedTitle) }).meta({ id: 'RelatedTitles' });
 
 export type TitleKind = z.infer<typeof titleKind>;
 export type TitleStatus = z.infer<typeof titleStatus>;

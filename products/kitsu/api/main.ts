@@ -1,0 +1,38 @@
+import { openCache } from '@seaworthy/platform/cache';
+import { readSettings } from '@seaworthy/platform/config';
+import { openDatabase } from '@seaworthy/platform/postgres';
+import { runProcess } from '@seaworthy/platform/process';
+import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
+import { createApp } from './app.ts';
+import { apiSettings } from './settings.ts';
+
+const BYTES_PER_MB = 1_000_000;
+
+runProcess({
+  name: 'kitsu-api',
+  async start(life) {
+    const settings = readSettings(apiSettings);
+    const service = `kitsu-api-${settings.port}`;
+    const logger = createLogger({ service });
+    life.reportTo(logger);
+    const metrics = createMetrics({ service });
+    const database = openDatabase<unknown>({
+      url: settings.databaseUrl,
+      applicationName: service,
+      poolMax: settings.poolMax,
+      onConnectionError: (error) => logger.warn({ err: error }, 'a database connection broke'),
+    });
+    life.onShutdown('database', () => database.close());
+    const cache = await openCache({
+      url: settings.databaseUrl,
+      maxBytes: settings.cacheMaxMb * BYTES_PER_MB,
+      logger,
+      metrics,
+    });
+    life.onShutdown('cache', () => cache.close());
+    const server = await createApp({ database, cache, logger, metrics });
+    life.onShutdown('server', () => server.close());
+    const { origin } = await server.listen({ host: settings.host, port: settings.port });
+    logger.info({ origin }, 'listening');
+  },
+});

@@ -1,0 +1,25 @@
+import type { Cache } from '@seaworthy/platform/cache';
+import type { Route } from '@seaworthy/platform/http';
+import type { Db } from '@seaworthy/platform/postgres';
+import { franchiseRoutes } from '../features/franchises/routes.ts';
+import { genreRoutes } from '../features/genres/routes.ts';
+import { posterRoutes } from '../features/posters/routes.ts';
+import { searchRoutes } from '../features/search/routes.ts';
+import { seasonRoutes } from '../features/seasons/routes.ts';
+import { sitemapRoutes } from '../features/sitemap/routes.ts';
+import { studioRoutes } from '../features/studios/routes.ts';
+import { titleRoutes } from '../features/titles/routes.ts';
+
+/** Every operation of Kitsu's API. */
+export function kitsuRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
+  return [
+    ...titleRoutes(deps),
+    ...searchRoutes(deps),
+    ...genreRoutes(deps),
+    ...studioRoutes(deps),
+    ...seasonRoutes(deps),
+    ...franchiseRoutes(deps),
+    ...sitemapRoutes(deps),
+    ...posterRoutes(deps),
+  ];
+}

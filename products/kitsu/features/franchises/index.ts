@@ -1,0 +1,1 @@
+export { assignFranchises } from './assign-franchises.ts';

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { ADULT_GENRES, genreOf } from '../genres/index.ts';
+import { hasMixedAlphabets, languageByScript } from '../names/index.ts';
+import { externalIdOfUrl, type SourceName, type SourceRecord } from '../titles/index.ts';
+
+/** The name under which the anime-offline-database stands in provenance. */
+export const DATASET_SOURCE = 'anime-offline-database';
+
+const text = z.string().max(1_000);
+
+/** A row of an anime-offline-database file; fields we do not use may be of any form. */
+export const datasetRow = z.object({
+  sources: z.array(z.string().max(500)).min(1).max(100),
+  title: text.refine((title) => title.trim() !== '', 'must not be empty'),
+  type: z.enum(['TV', 'MOVIE', 'OVA', 'ONA', 'SPECIAL', 'UNKNOWN']),
+  episodes: z.int().min(0).max(100_000),
+  status: z.enum(['FINISHED', 'ONGOING', 'UPCOMING', 'UNKNOWN']),
+  animeSeason: z.object({
+    season: z.enum(['SPRING', 'SUMMER', 'FALL', 'WINTER', 'UNDEFINED']),
+    year: z.int().min(1900).max(2200).nullish(),
+  }),
+  picture: z.string().max(2_000).optional(),
+  duration: z.object({ value: z.int().min(0).max(1_000_000), unit: z.literal('SECONDS') }).nullish(),
+  score: z.object({ arithmeticMean: z.number().min(1).max(10) }).nullish(),
+  synonyms: z.array(text).max(1_000),
+  studios: z.array(text).max(200).default([]),
+  producers: z.array(text).max(200).default([]),
+  relatedAnime: z.array(z.string().max(500)).max(2_000),
+  tags: z.array(text).max(500),
+});
+
+export type DatasetRow = z.infer<typeof datasetRow>;
+
+const KINDS = {
+  TV: 'tv',
+  MOVIE: 'movie',
+  OVA: 'ova',
+  ONA: 'ona',
+  SPECIAL: 'special',
+  UNKNOWN: 'unknown',
+} as const;
+const STATUSES = {
+  FINISHED: 'finished',
+  ONGOING: 'airing',
+  UPCOMING: 'upcoming',
+  UNKNOWN: 'unknown',
+} as const;
+const SEASONS = {
+  SPRING: 'spring',
+  SUMMER: 'summer',
+  FALL: 'fall',
+  WINTER: 'winter',
+  UNDEFINED: null,
+} as const;
+/** The dataset's stand-in where it has no picture. */
+const NO_PICTURE = /\/no_pic\w*\.png$/;
+
+/** A dataset row in the terms in which the catalogue takes what sources say. What the row leaves open is not stated. */
+export function toSourceRecord(row: DatasetRow): SourceRecord {
+  const names = namesOf(row);
+  const season = SEASONS[row.animeSeason.season];
+  const genres = [...new Set(row.tags.map((tag) => tag.trim().toLowerCase()).filter((tag) => tag !== ''))];
+  return {
+    fields: {
+      main_title: row.title.trim(),
+      ...(row.type !== 'UNKNOWN' && { kind: KINDS[row.type] }),
+      ...(row.status !== 'UNKNOWN' && { status: STATUSES[row.status] }),
+      ...(season && row.animeSeason.year && { season }),
+      ...(row.animeSeason.year && { year: row.animeSeason.year }),
+      ...(row.episodes > 0 && { episode_count: row.episodes }),
+      ...(row.duration && row.duration.value > 0 && { episode_duration_s: row.duration.value }),
+      ...(row.score && { score: Math.round(row.score.arithmeticMean * 100) / 100 }),
+      ...(row.picture && !NO_PICTURE.test(row.picture) && { poster_picture_url: row.picture }),
+      ...displayNames(names),
+      is_adult: genres.some((genre) => ADULT_GENRES.has(genreOf(genre)?.slug ?? '')),
+    },
+    externalIds: idsOf(row.sources),
+    names,
+    genres,
+    studios: [
+      ...row.studios.map((name) => ({ name, role: 'studio' as const })),
+      ...row.producers.map((name) => ({ name, role: 'producer' as const })),
+    ],
+    relations: idsOf(row.relatedAnime).map((id) => ({ ...id, kind: 'unspecified' as const })),
+  };
+}
+
+function idsOf(addresses: readonly string[]): { provider: string; externalId: string }[] {
+  const ids = new Map(
+    addresses.flatMap((address) => {
+      const id = externalIdOfUrl(address);
+      return id === null ? [] : [[`${id.provider}:${id.externalId}`, id] as const];
+    }),
+  );
+  return [...ids.values()];
+}
+
+function namesOf(row: DatasetRow): SourceName[] {
+  const main = row.title.trim();
+  const others = new Set(
+    row.synonyms.map((name) => name.trim()).filter((name) => name !== '' && name !== main),
+  );
+  return [
+    { name: main, kind: 'main', language: languageByScript(main) },
+    ...[...others].map((name) => ({ name, kind: 'synonym' as const, language: languageByScript(name) })),
+  ];
+}
+
+/** The dataset does not say which name is the Japanese or Russian one: the first clean one in that script stands for it. */
+function displayNames(names: readonly SourceName[]): { japanese_title?: string; russian_title?: string } {
+  const first = (language: string) =>
+    names.find((name) => name.language === language && !hasMixedAlphabets(name.name) && isCalm(name.name))
+      ?.name;
+  const japanese = first('ja');
+  const russian = first('ru');
+  return { ...(japanese && { japanese_title: japanese }), ...(russian && { russian_title: russian }) };
+}
+
+/** Neither shouted nor begun in lower case, and not a file name. */
+function isCalm(name: string): boolean {
+  const letters = name.replace(/[^\p{L}]/gu, '');
+  const shouted =
+    letters.length > 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return !shouted && !/^\p{Ll}/u.test(name) && !/[_\\]/.test(name);
+}

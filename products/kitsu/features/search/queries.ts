@@ -1,0 +1,66 @@
+import { type Db, prepare } from '@seaworthy/platform/postgres';
+import type { MatchTier } from './contract.ts';
+
+/** A title that a query met, and the name by which it did. */
+export interface MatchRow {
+  readonly title_id: number;
+  readonly name: string;
+  readonly tier: MatchTier;
+}
+
+const BEST_NAME_FIRST = "array_position(array['main', 'official', 'short', 'synonym'], kind)";
+
+const selectDirect = prepare<MatchRow>(
+  'search_direct',
+  `with met as (
+     select n.title_id, n.name, n.kind, case when n.compact = $1 then 0 else 1 end as tier
+     from title_names n where n.compact like $2
+     union all
+     select n.title_id, n.name, n.kind, 2 from title_names n where $3::text is not null and n.normalised like $3
+   ), best as (
+     select distinct on (title_id) title_id, name, tier from met
+     order by title_id, tier, ${BEST_NAME_FIRST}, length(name), name
+   )
+   select b.title_id, b.name, (array['exact', 'prefix', 'word_prefix'])[b.tier + 1] as tier
+   from best b join titles t on t.id = b.title_id
+   where t.is_listed and ($4 or not t.is_adult)
+   order by b.tier, t.ranking desc, t.id limit $5`,
+);
+
+/**
+ * Titles with a name that equals the query, begins with it, or has a word that begins with it; the best known first
+ * within each tier. The query is compared without spaces and, for inner words, with them.
+ */
+export function selectDirectMatches(
+  db: Db<unknown>,
+  query: { compact: string; words: string; adult: boolean; limit: number },
+): Promise<MatchRow[]> {
+  const prefix = `${escapeLike(query.compact)}%`;
+  // A pattern of fewer than two letters inside of names has no trigram to look up: every name would be read.
+  const inner = query.words.length >= 2 ? `% ${escapeLike(query.words)}%` : null;
+  return selectDirect(db, [query.compact, prefix, inner, query.adult, query.limit]);
+}
+
+const selectNear = prepare<MatchRow>(
+  'search_near',
+  `with best as (
+     select distinct on (title_id) title_id, name, closeness from near_names($1, 400)
+     order by title_id, closeness desc, name_id
+   )
+   select b.title_id, b.name, 'near' as tier
+   from best b join titles t on t.id = b.title_id
+   where t.is_listed and ($2 or not t.is_adult) and t.id <> all($3::integer[])
+   order by b.closeness + t.ranking * 0.03 desc, t.id limit $4`,
+);
+
+/** Titles with a name like the query, by likeness and, where that is about equal, by how well known they are. */
+export function selectNearMatches(
+  db: Db<unknown>,
+  query: { words: string; adult: boolean; limit: number; except: readonly number[] },
+): Promise<MatchRow[]> {
+  return selectNear(db, [query.words, query.adult, query.except, query.limit]);
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

@@ -1,0 +1,1 @@
+export { ensureStudios } from './ensure-studios.ts';

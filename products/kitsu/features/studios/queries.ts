@@ -1,0 +1,59 @@
+import { type Db, prepare } from '@seaworthy/platform/postgres';
+import { sql } from 'kysely';
+import type { ListStudiosQuery, StudioItem } from './contract.ts';
+
+/** The point in the list after which a page begins. */
+export interface StudioPoint {
+  readonly key: string | number;
+  readonly slug: string;
+}
+
+/** One page of studios that have listed titles. */
+export async function selectStudios(
+  db: Db<unknown>,
+  query: ListStudiosQuery,
+  after: StudioPoint | null,
+  limit: number,
+): Promise<StudioItem[]> {
+  const byTitles = query.sort === 'titles';
+  const point =
+    after === null
+      ? sql`true`
+      : byTitles
+        ? sql`(-count, slug) > (${after.key}::integer, ${after.slug}::text)`
+        : sql`(lower(name), slug) > (${after.key}::text, ${after.slug}::text)`;
+  const result = await sql<StudioItem>`
+    select slug, name, count from (
+      select s.slug, s.name, count(distinct t.id)::integer as count
+      from studios s join title_studios ts on ts.studio_id = s.id join titles t on t.id = ts.title_id
+      where t.is_listed and (${query.adult} or not t.is_adult)
+        and (${query.q ?? null}::text is null or strpos(lower(s.name), lower(${query.q ?? null}::text)) > 0)
+      group by s.id
+    ) counted
+    where ${point}
+    order by ${byTitles ? sql`-count` : sql`lower(name)`}, slug limit ${limit}`.execute(db);
+  return result.rows;
+}
+
+const insertMissing = prepare<never>(
+  'insert_missing_studios',
+  'insert into studios (slug, name) select * from unnest($1::text[], $2::text[]) on conflict (slug) do nothing',
+);
+const selectIds = prepare<{ slug: string; id: number }>(
+  'studio_ids',
+  'select slug, id from studios where slug = any($1::text[])',
+);
+
+/** Makes sure that the studios exist and returns their ids by slug. */
+export async function upsertStudios(
+  db: Db<unknown>,
+  studios: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, number>> {
+  const slugs = [...studios.keys()];
+  const known = await selectIds(db, [slugs]);
+  const have = new Set(known.map((row) => row.slug));
+  const missing = slugs.filter((slug) => !have.has(slug));
+  if (missing.length === 0) return new Map(known.map((row) => [row.slug, row.id]));
+  await insertMissing(db, [missing, missing.map((slug) => studios.get(slug))]);
+  return new Map((await selectIds(db, [slugs])).map((row) => [row.slug, row.id]));
+}

@@ -1,0 +1,47 @@
+import { drawnPoster } from '../posters/index.ts';
+import type { ExternalIds, TitleCard } from './contract.ts';
+import { providerByName } from './providers.ts';
+import type { CardRow } from './tables.ts';
+
+/** Turns a row into the card that lists, search and relations share. */
+export function toCard(row: CardRow): TitleCard {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.main_title,
+    titles: {
+      romaji: row.romaji_title,
+      english: row.english_title,
+      japanese: row.japanese_title,
+      russian: row.russian_title,
+    },
+    kind: row.kind,
+    status: row.status,
+    season: row.season,
+    year: row.year,
+    episodeCount: row.episode_count,
+    episodeDurationMin: row.episode_duration_s === null ? null : Math.round(row.episode_duration_s / 60),
+    score: row.score,
+    popularity: row.popularity,
+    isAdult: row.is_adult,
+    isDemo: row.is_demo,
+    poster: drawnPoster({
+      id: row.id,
+      slug: row.slug,
+      genres: row.genres.map((genre) => genre.slug),
+      kind: row.kind,
+      year: row.year,
+      version: row.version,
+    }),
+    genres: [...row.genres],
+    externalIds: toExternalIds(row.external_ids),
+  };
+}
+
+function toExternalIds(stored: Readonly<Record<string, string>>): ExternalIds {
+  const entries = Object.entries(stored).map(([provider, id]) => [
+    provider,
+    providerByName(provider)?.idType === 'number' ? Number(id) : id,
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,7 @@
+export { CATALOGUE_TAG } from './cache-tag.ts';
+export { toCard } from './card.ts';
+export { externalIdOfUrl } from './providers.ts';
+export { readCards } from './read-cards.ts';
+export { type SaveOutcome, saveSourceRecords } from './save-source-records.ts';
+export { type SourceScores, saveSourceScores } from './save-source-scores.ts';
+export type { SourceName, SourceRecord } from './source-record.ts';
