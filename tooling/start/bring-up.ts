@@ -20,7 +20,7 @@ export async function bringUp(context: StartContext, options: StartOptions): Pro
       const database = await prepareDatabase(context, product, embedded);
       prepared.set(product.name, { product, database, processes: options.processes });
     }
-    await checkBudgets([...prepared.values()]);
+    await checkBudgets(context, [...prepared.values()]);
   };
   const buildSites = async (): Promise<void> => {
     // One after the other: a build takes all cores there are.

@@ -1,6 +1,8 @@
 import { checkConnectionBudget, openDatabase } from '@seaworthy/platform/postgres';
+import type { StartContext } from './context.ts';
 import type { ProductDatabase } from './database.ts';
 import type { Product } from './manifest.ts';
+import { settingsOf } from './settings.ts';
 
 /** What is left for the products' own commands (an import beside the running site) and for people's tools. */
 const RESERVED_CONNECTIONS = 12;
@@ -17,12 +19,12 @@ export interface Planned {
  *
  * @throws AppError `unavailable` with the sum.
  */
-export async function checkBudgets(planned: readonly Planned[]): Promise<void> {
+export async function checkBudgets(context: StartContext, planned: readonly Planned[]): Promise<void> {
   const servers = Map.groupBy(planned, ({ database }) => new URL(database.appUrl).host);
-  for (const onServer of servers.values()) await checkServer(onServer);
+  for (const onServer of servers.values()) await checkServer(context, onServer);
 }
 
-async function checkServer(planned: readonly Planned[]): Promise<void> {
+async function checkServer(context: StartContext, planned: readonly Planned[]): Promise<void> {
   const url = planned[0]?.database.appUrl ?? '';
   const database = openDatabase<Record<string, never>>({
     url,
@@ -31,10 +33,11 @@ async function checkServer(planned: readonly Planned[]): Promise<void> {
   });
   try {
     await checkConnectionBudget(database.db, {
-      processes: planned.flatMap(({ product, processes }) => [
-        { name: `${product.name} API`, count: processes, poolMax: product.connections.api },
-        { name: `${product.name} web`, count: 1, poolMax: product.connections.web },
-      ]),
+      processes: planned.map(({ product, processes }) => ({
+        name: `${product.name} API`,
+        count: processes,
+        poolMax: settingsOf(context.settings, product).apiConnections,
+      })),
       reserve: RESERVED_CONNECTIONS,
     });
   } finally {

@@ -22,7 +22,7 @@ const DRAIN_BOUND_S = 12;
  * kind `now` go at once, the others (which end themselves when they notice) after the bound. A shell: it costs one
  * megabyte rather than forty, and a signal to the terminal's group does not reach it.
  */
-const SCRIPT = `
+const script = (drainBoundS: number): string => `
 trap '' INT TERM HUP PIPE
 drain= now=
 without() { kept=; for g in $2; do [ "$g" = "$1" ] || kept="$kept $g"; done; }
@@ -36,7 +36,7 @@ while read -r what pid; do
 done
 for g in $now; do kill -s KILL -- "-$g" 2>/dev/null; done
 waited=0
-while [ -n "$drain" ] && [ "$waited" -lt ${DRAIN_BOUND_S} ]; do
+while [ -n "$drain" ] && [ "$waited" -lt ${drainBoundS} ]; do
   sleep 1
   waited=$((waited + 1))
   kept=
@@ -47,8 +47,13 @@ for g in $drain; do kill -s KILL -- "-$g" 2>/dev/null; done
 `;
 
 /** Starts the guard. Processes must be started as leaders of their own group (`detached`) to be watched. */
-export function startGuard(): Guard {
-  const shell = spawn('/bin/sh', ['-c', SCRIPT], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+export function startGuard(
+  options: { readonly drainBoundS: number } = { drainBoundS: DRAIN_BOUND_S },
+): Guard {
+  const shell = spawn('/bin/sh', ['-c', script(options.drainBoundS), 'seaworthy-guard'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   const ended = once(shell, 'close').catch(() => undefined);
   // A guard that was killed is no reason to stop what runs; it is missed only if the starter is killed as well.
   shell.stdin.on('error', () => undefined);

@@ -30,8 +30,13 @@ const productSchema = z.strictObject({
   }),
   /** The variable that tells the web process where the API processes are: addresses parted by commas. */
   apiUrlsVariable: variable,
-  /** Connections that one process of a kind may hold at most, everything counted. */
-  connections: z.strictObject({ api: z.int().min(0), web: z.int().min(0) }),
+  /** Connections that one API process may hold at most: a pool, whose size a variable sets, and others besides. */
+  connections: z.strictObject({
+    api: z.strictObject({
+      pool: z.strictObject({ variable, default: z.int().min(1) }),
+      besides: z.int().min(0),
+    }),
+  }),
   /** Applied in this order, by the starter in demo mode. */
   migrationSources: z.array(
     z.strictObject({ owner: z.string().min(1), folder: z.union([z.instanceof(URL), z.string()]) }),

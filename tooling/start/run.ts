@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import type { Environment } from '@seaworthy/platform/config';
 import { EXIT_CODE, exitCodeFor } from '@seaworthy/platform/process';
 import { bringUp } from './bring-up.ts';
@@ -64,10 +64,11 @@ async function checkBefore(settings: StartSettings, options: StartOptions): Prom
   await checkPorts(ports);
   try {
     await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
+    await access(settings.dataDir, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StartFailure(
-      `The data directory cannot be made (${why}). Set SEAWORTHY_DATA_DIR to a folder this user may write to.`,
+      `The data directory cannot be used (${why}). Set SEAWORTHY_DATA_DIR to a folder this user may write to.`,
       EXIT_CODE.cannotCreate,
       { cause },
     );

@@ -45,13 +45,19 @@ export function startService(context: StartContext, service: Service): Supervise
         },
         { guard: context.guard, log, onLine: show },
       ),
-    isReady: async (signal) => (await fetch(service.readyUrl, { signal })).status < 500,
+    isReady: (signal) => answers(service.readyUrl, signal),
     lastLines: () => log.tail(),
     onNote: (line) => context.display.warn(line),
   });
   supervised.lost.catch((failure: unknown) => context.fail(failure));
   context.hard.addEventListener('abort', () => supervised.kill(), { once: true });
   return { ...supervised, stop: () => supervised.stop().finally(() => log.close()) };
+}
+
+async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(url, { signal });
+  await response.arrayBuffer();
+  return response.status < 500;
 }
 
 /** Lets `perS` calls a second through and drops the others. */

@@ -14,6 +14,8 @@ export interface ProductSettings {
   readonly webPort: number;
   /** Port of API process 0. */
   readonly apiPort: number;
+  /** Database connections that one API process may hold. */
+  readonly apiConnections: number;
   /** The external database, when one was named. */
   readonly external: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
 }
@@ -60,7 +62,7 @@ export function settingsOf(settings: StartSettings, product: Product): ProductSe
 }
 
 function declare(product: Product): Record<string, AnySetting> {
-  const { name, title, ports, database } = product;
+  const { name, title, ports, database, connections } = product;
   return {
     [`${name}.webPort`]: portSetting(ports.web.variable, ports.web.default, `Port of ${title}.`),
     [`${name}.apiPort`]: portSetting(
@@ -68,6 +70,13 @@ function declare(product: Product): Record<string, AnySetting> {
       ports.api.default,
       `Port of the first API process of ${title}; process i listens on this plus i.`,
     ),
+    [`${name}.pool`]: setting({
+      variable: connections.api.pool.variable,
+      schema: z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be at least 1'),
+      description: `Database connections of one API process of ${title}.`,
+      example: String(connections.api.pool.default),
+      default: String(connections.api.pool.default),
+    }),
     [`${name}.appUrl`]: databaseSetting(database.variable, `Database of ${title}, as the application role.`),
     [`${name}.ownerUrl`]: databaseSetting(database.ownerVariable, `The same database, as its owner.`),
   };
@@ -105,6 +114,7 @@ function collect(product: Product, values: Readonly<Record<string, unknown>>): P
   return {
     webPort: Number(of('webPort')),
     apiPort: Number(of('apiPort')),
+    apiConnections: Number(of('pool')) + product.connections.api.besides,
     external: appUrl === undefined ? undefined : { appUrl: String(appUrl), ownerUrl: String(ownerUrl) },
   };
 }

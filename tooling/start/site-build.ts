@@ -37,7 +37,7 @@ export async function buildSite(context: StartContext, product: Product): Promis
           command: build.command,
           folder: build.folder,
           env: {},
-          failure: `The site of ${product.title} could not be built`,
+          failure: `The pages of ${product.title} could not be built`,
         });
         await writeStamp(output, stamp, wanted);
       },

@@ -1,0 +1,33 @@
+/**
+ * What `npm start` must know about Kitsu: plain data, checked by tooling/start/manifest.ts, which says what each
+ * field means. Paths start at the repository root.
+ */
+export const manifest = {
+  name: 'kitsu',
+  title: 'Kitsu',
+  description: 'Anime catalogue: browse, filter and search titles in many languages.',
+  ports: {
+    web: { variable: 'KITSU_WEB_PORT', default: 3000 },
+    api: { variable: 'KITSU_API_PORT', default: 4000 },
+  },
+  database: { variable: 'KITSU_DATABASE_URL', ownerVariable: 'KITSU_OWNER_DATABASE_URL' },
+  apiUrlsVariable: 'KITSU_API_URLS',
+  connections: {
+    // The pool, and the one connection that hears of changes.
+    api: { pool: { variable: 'KITSU_API_POOL_MAX', default: 4 }, besides: 1 },
+  },
+  migrationSources: [{ owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) }],
+  entries: { api: 'products/kitsu/api/main.ts', web: 'products/kitsu/web/main.ts' },
+  build: {
+    command: { entry: 'node_modules/next/dist/bin/next', args: ['build'] },
+    folder: 'products/kitsu/web',
+    output: 'products/kitsu/web/.next',
+    inputs: ['products/kitsu/web', 'products/kitsu/client', 'platform/ui', 'package-lock.json'],
+  },
+  afterMigrate: {
+    title: 'demo catalogue',
+    command: { entry: 'products/kitsu/cli/main.ts', args: ['seed', 'demo', '--if-empty'] },
+  },
+  pages: [{ title: 'API description', path: '/api/v1/openapi.json' }],
+  nextSteps: [{ title: 'Import a dataset', command: 'npm run kitsu -- import dataset FILE' }],
+};

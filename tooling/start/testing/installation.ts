@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { descendants } from './process-table.ts';
+
+/** A copy of the fixture in a folder of its own, with ports that were free a moment ago. */
+export interface Installation {
+  readonly root: string;
+  readonly webPort: number;
+  readonly apiPort: number;
+  start(args: readonly string[], env?: Readonly<Record<string, string>>): Start;
+  remove(): void;
+}
+
+/** One run of the starter. */
+export interface Start {
+  readonly process: ChildProcess;
+  /** Everything it printed so far. */
+  text(): string;
+  /** Resolves when it printed something that contains `text`. */
+  said(text: string): Promise<void>;
+  /** Resolves with the exit code, or with the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  /** The processes below it. */
+  below(): number[];
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+const SAID_TIMEOUT_MS = 15_000;
+
+/** Makes an installation below the folder for temporary files. */
+export async function install(): Promise<Installation> {
+  const root = mkdtempSync(join(tmpdir(), 'seaworthy-start-'));
+  cpSync(join(here, 'fixture'), root, { recursive: true });
+  symlinkSync(modules, join(root, 'node_modules'));
+  writeFileSync(join(root, 'package.json'), '{"type":"module"}');
+  const webPort = await freePort();
+  const apiPort = await freePairOfPorts();
+  return {
+    root,
+    webPort,
+    apiPort,
+    start: (args, env = {}) =>
+      run([join(here, 'main.ts'), root, ...args], {
+        ...process.env,
+        CI: '1',
+        HARBOUR_WEB_PORT: String(webPort),
+        HARBOUR_API_PORT: String(apiPort),
+        SEAWORTHY_DATA_DIR: join(root, '.data'),
+        ...env,
+      }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv): Start {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  const keep = (chunk: Buffer): void => {
+    text += chunk;
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return {
+    process: child,
+    text: () => text,
+    said: async (wanted) => {
+      const deadline = performance.now() + SAID_TIMEOUT_MS;
+      while (!text.includes(wanted)) {
+        const over = child.exitCode !== null || child.signalCode !== null || performance.now() > deadline;
+        if (over) throw new Error(`It did not say "${wanted}" but:\n${text}`);
+        await sleep(20);
+      }
+    },
+    ended: once(child, 'close').then(([code, signal]) => code ?? signal),
+    below: () => (child.pid === undefined ? [] : descendants(child.pid)),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The first of two neighbouring ports that are free. */
+async function freePairOfPorts(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    const next = createServer().listen(port + 1, '127.0.0.1');
+    const free = await Promise.race([
+      once(next, 'listening').then(() => true),
+      once(next, 'error').then(() => false),
+    ]).catch(() => false);
+    next.close();
+    if (free) return port;
+  }
+}
