@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import {
+  attachEmbeddedPostgres,
+  type Database,
+  migrate,
+  openDatabase,
+  startEmbeddedPostgres,
+} from '@seaworthy/platform/postgres';
+import { manifest } from '../product.ts';
+
+/** A statement of an import may take long on a busy machine; it is a command, nobody waits behind it. */
+const STATEMENT_TIMEOUT_MS = 120_000;
+
+/** Where a command finds the catalogue. */
+export interface CatalogueLocation {
+  /** An external database, as the application role; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+}
+
+/**
+ * Gives a command the catalogue's database: the external one that is set, else the embedded server that `npm start`
+ * runs, else an embedded server started for this command alone (its database made and migrated first). Closed in any
+ * case when `use` has ended.
+ */
+export async function withCatalogue<Result>(
+  location: CatalogueLocation,
+  use: (database: Database<unknown>) => Promise<Result>,
+): Promise<Result> {
+  if (location.databaseUrl !== undefined) return withDatabase(location.databaseUrl, use);
+  const folder = resolve(location.dataDir, 'postgres');
+  const running = (await attachEmbeddedPostgres({ dataDir: folder }))?.database(manifest.name);
+  if (running !== undefined) return withDatabase(running.appUrl, use);
+  const server = await startEmbeddedPostgres({ dataDir: folder });
+  try {
+    const urls = await server.ensureDatabase(manifest.name);
+    await migrate({
+      ownerUrl: urls.ownerUrl,
+      sources: manifest.migrationSources,
+      appRole: `${manifest.name}_app`,
+    });
+    return await withDatabase(urls.appUrl, use);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function withDatabase<Result>(
+  url: string,
+  use: (database: Database<unknown>) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase<unknown>({
+    url,
+    applicationName: 'kitsu-cli',
+    poolMax: 2,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  });
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}

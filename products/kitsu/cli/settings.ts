@@ -1,0 +1,25 @@
+import { modeSetting, setting } from '@seaworthy/platform/config';
+import { z } from 'zod';
+
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+/** Settings of Kitsu's commands. */
+export const cliSettings = {
+  mode: modeSetting,
+  databaseUrl: setting({
+    variable: 'KITSU_DATABASE_URL',
+    schema: databaseUrl.optional(),
+    description:
+      'Database of Kitsu as its application role. Without it the embedded PostgreSQL of npm start is used.',
+    example: 'postgres://kitsu_app:secret@db.internal:5432/kitsu',
+    secret: true,
+    production: 'required',
+  }),
+  dataDir: setting({
+    variable: 'SEAWORTHY_DATA_DIR',
+    schema: z.string().trim().min(1),
+    description: 'Folder for everything that npm start keeps: the embedded database, logs.',
+    example: '/var/lib/seaworthy',
+    default: '.data',
+  }),
+};
