@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { attachEmbeddedPostgres } from '@seaworthy/platform/postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Installation, install, type Start } from './testing/installation.ts';
-import { alive } from './testing/process-table.ts';
+import { alive, aliveAbout } from './testing/process-table.ts';
 
 let here: Installation;
 const starts: Start[] = [];
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const start of starts) start.process.kill('SIGKILL');
   await Promise.all(starts.map((start) => start.ended));
-  await vi.waitFor(() => expect(alive(starts.flatMap((start) => start.below()))).toEqual([]));
+  await vi.waitFor(() => expect(aliveAbout(here.root)).toEqual([]), { timeout: 8_000 });
   here.remove();
 });
 
@@ -30,9 +31,10 @@ async function visit(port = here.webPort): Promise<{ pid: number; visits: number
   return (await (await fetch(`http://127.0.0.1:${port}/visits`)).json()) as { pid: number; visits: number };
 }
 
-/** Nothing listens on the installation's ports and none of the processes runs. */
-async function expectNothingLeft(pids: readonly number[]): Promise<void> {
-  await vi.waitFor(() => expect(alive(pids)).toEqual([]), { timeout: 8_000, interval: 50 });
+/** None of the processes runs, none that has to do with the installation, and its ports are free. */
+async function expectNothingLeft(pids: readonly number[] = []): Promise<void> {
+  const left = () => [...alive(pids), ...aliveAbout(here.root)];
+  await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 8_000, interval: 50 });
   for (const port of [here.webPort, here.apiPort, here.apiPort + 1]) {
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
   }
@@ -88,13 +90,30 @@ test('a second start finds the data and the pages, keeps others out, and heals a
   await expectNothingLeft(pids);
 });
 
-test('a start after a kill works, and one Ctrl-C that arrives several times is one stop', async () => {
-  const third = start([]);
-  await third.said('Everything runs');
-  const pids = third.below();
-  for (let times = 0; times < 3; times += 1) third.process.kill('SIGINT');
-  expect(await third.ended).toBe(0);
-  await expectNothingLeft(pids);
+test('after a kill a start works; beside it one on an external database, which one Ctrl-C, however often it arrives, ends', async () => {
+  const host = start([]);
+  await host.said('Everything runs');
+  const running = await attachEmbeddedPostgres({ dataDir: join(here.root, '.data/postgres') });
+  const urls = running?.database('harbour');
+  const guest = start([], {
+    HARBOUR_WEB_PORT: String(here.webPort + 7),
+    HARBOUR_API_PORT: String(here.apiPort + 7),
+    HARBOUR_DATABASE_URL: urls?.appUrl ?? '',
+    HARBOUR_OWNER_DATABASE_URL: urls?.ownerUrl ?? '',
+    SEAWORTHY_DATA_DIR: join(here.root, '.other-data'),
+  });
+  await guest.said('Everything runs');
+  expect(guest.text()).not.toContain('Database');
+  const [first, second] = [await visit(here.webPort + 7), await visit()];
+  expect(second.visits).toBe(first.visits + 1);
+  for (let times = 0; times < 3; times += 1) guest.process.kill('SIGINT');
+  expect(await guest.ended).toBe(0);
+
+  const servers = aliveAbout(join(here.root, '.data/postgres/cluster'));
+  process.kill(servers.at(-1) ?? 0, 'SIGKILL');
+  expect(await host.ended).toBe(69);
+  expect(host.text()).toContain('The embedded database ended by itself.');
+  await expectNothingLeft();
 });
 
 test('a process that says its settings are wrong is shown once and ends the start with 78', async () => {
@@ -114,7 +133,7 @@ test('a build that fails shows what it said and ends everything', async () => {
   expect(await failing.ended).toBe(70);
   expect(failing.text()).toContain('The pages of Harbour could not be built');
   expect(failing.text()).toContain('the planks do not fit');
-  await expectNothingLeft(failing.below());
+  await expectNothingLeft();
 });
 
 test('Ctrl-C during the build ends the build and the start with 130', async () => {
