@@ -1,11 +1,10 @@
-import { modeSetting, setting } from '@seaworthy/platform/config';
+import { setting } from '@seaworthy/platform/config';
 import { z } from 'zod';
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** Settings of Kitsu's commands. */
 export const cliSettings = {
-  mode: modeSetting,
   databaseUrl: setting({
     variable: 'KITSU_DATABASE_URL',
     schema: databaseUrl.optional(),
@@ -13,7 +12,6 @@ export const cliSettings = {
       'Database of Kitsu as its application role. Without it the embedded PostgreSQL of npm start is used.',
     example: 'postgres://kitsu_app:secret@db.internal:5432/kitsu',
     secret: true,
-    production: 'required',
   }),
   dataDir: setting({
     variable: 'SEAWORTHY_DATA_DIR',

@@ -33,7 +33,7 @@ export class RowImport {
     file: OpenFile;
     onProgress?: ((progress: ImportProgress) => void) | undefined;
   };
-  readonly #taken = new Set<string>();
+  readonly #taken = new Set<number>();
   #batch: BatchRow[] = [];
   #rejected: Rejection[] = [];
   #counts = {

@@ -36,17 +36,13 @@ export interface SaveOutcome {
 export async function saveSourceRecords(
   deps: { db: Db<unknown> },
   actor: CatalogueActor,
-  input: { source: string; records: readonly SourceRecord[]; taken: Set<string> },
+  input: { source: string; records: readonly SourceRecord[]; taken: Set<number> },
 ): Promise<SaveOutcome[]> {
   authoriseImport(actor);
   const { source, records } = input;
-  const takenHere = new Set(input.taken);
-  const outcomes = await inTransaction(deps.db, async (tx) => {
-    // A retried transaction starts from what earlier batches took.
-    takenHere.clear();
-    for (const key of input.taken) takenHere.add(key);
+  const saved = await inTransaction(deps.db, async (tx) => {
     await lockSourceWriters(tx);
-    const matches = await matchRecords(tx, records, source, takenHere);
+    const matches = await matchRecords(tx, records, source, input.taken);
     const created = await createTitles(tx, matches, source);
     const changed = await changeTitles(tx, matches, source);
     const writes = [...created, ...changed.writes];
@@ -63,10 +59,13 @@ export async function saveSourceRecords(
       [...created, ...changed.remembered].map((row) => ({ title_id: row.titleId, hash: row.hash })),
       source,
     );
-    return matches.map((match) => outcomeOf(match, changed.conflicts));
+    return {
+      outcomes: matches.map((match) => outcomeOf(match, changed.conflicts)),
+      titleIds: [...created.map((write) => write.titleId), ...matches.flatMap(knownTitle)],
+    };
   });
-  for (const key of takenHere) input.taken.add(key);
-  return outcomes;
+  for (const id of saved.titleIds) input.taken.add(id);
+  return saved.outcomes;
 }
 
 async function createTitles(
@@ -166,6 +165,10 @@ async function changeTitles(tx: Db<unknown>, matches: readonly Match[], source: 
   });
   if (rows.length > 0) await updateTitles(tx, rows);
   return { writes, conflicts, remembered: changed };
+}
+
+function knownTitle(match: Match): number[] {
+  return match.outcome === 'changed' || match.outcome === 'unchanged' ? [match.titleId] : [];
 }
 
 function outcomeOf(match: Match, conflicts: ReadonlyMap<number, readonly string[]>): SaveOutcome {
