@@ -1,0 +1,1 @@
+export { CataloguePage as default, generateMetadata } from '../../../features/catalogue/catalogue-page.tsx';

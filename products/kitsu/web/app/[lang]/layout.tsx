@@ -1,0 +1,57 @@
+import { SkipLink } from '@seaworthy/platform/ui';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { localeOf } from '../../i18n/locale.ts';
+import { renderScope } from '../../server/render-scope.ts';
+import { Footer } from '../../shell/footer.tsx';
+import { Header } from '../../shell/header.tsx';
+import { MoreSheet } from '../../shell/more-sheet.tsx';
+import { TabBar } from '../../shell/tab-bar.tsx';
+import { THEME_SCRIPT } from '../../shell/theme-script.ts';
+import '../globals.css';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly params: Promise<{ lang: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { words } = localeOf((await params).lang);
+  return {
+    metadataBase: new URL(renderScope().publicOrigin),
+    title: { default: words.browse.home.title, template: `%s · ${words.site.name}` },
+    description: words.browse.home.description,
+    applicationName: words.site.name,
+  };
+}
+
+export const viewport: Viewport = { colorScheme: 'dark light', themeColor: '#131110' };
+
+/** The frame around every page. The script in the head sets the stored theme before anything is painted. */
+export default async function Layout({ children, params }: Props) {
+  const locale = localeOf((await params).lang);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <html lang={locale.language} data-theme="dark" suppressHydrationWarning>
+      <head>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which has to run before the first paint
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <SkipLink target="main">{locale.words.site.skip}</SkipLink>
+        <Header locale={locale} />
+        <main id="main" tabIndex={-1} className="frame w-full flex-1 pt-4 pb-16 outline-none sm:pt-6">
+          {children}
+        </main>
+        <Footer locale={locale} />
+        <TabBar locale={locale} />
+        <MoreSheet locale={locale} />
+      </body>
+    </html>
+  );
+}

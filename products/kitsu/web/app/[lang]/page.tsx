@@ -1,0 +1,1 @@
+export { generateMetadata, HomePage as default } from '../../features/home/home-page.tsx';

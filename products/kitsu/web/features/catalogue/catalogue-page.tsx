@@ -1,0 +1,129 @@
+import { buttonClass, Notice, Sheet } from '@seaworthy/platform/ui';
+import { ArrowUp, SearchX } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { listTitles } from '../../api/catalogue.ts';
+import type { TitleList as TitlePage } from '../../api/types.ts';
+import { type Locale, localeOf } from '../../i18n/locale.ts';
+import { pageMetadata } from '../../i18n/metadata.ts';
+import { DataNote } from '../../shell/data-note.tsx';
+import { ProblemView } from '../../shell/problem-view.tsx';
+import { TitleList } from '../titles/title-list.tsx';
+import { AppliedFilters } from './applied-filters.tsx';
+import { CatalogueFrame } from './catalogue-frame.tsx';
+import { chipsOf } from './chips.ts';
+import { FilterPanel } from './filter-panel.tsx';
+import { countFilters, type Filters, readFilters, titleQuery, writeFilters } from './filters.ts';
+import { type PageQuery, searchParamsOf } from './search-params.ts';
+import { Toolbar } from './toolbar.tsx';
+
+interface Props {
+  readonly params: Promise<{ lang: string }>;
+  readonly searchParams: PageQuery;
+}
+
+/** Divides by 3, 4, 6 and 7: the last row of a page is rarely ragged. */
+const PAGE_SIZE = 42;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = localeOf((await params).lang);
+  const { title, description } = locale.words.browse.catalogue;
+  const query = await searchParamsOf(searchParams);
+  return pageMetadata(locale, { page: '/anime', title, description, index: query.size === 0 });
+}
+
+/** The catalogue: every title, narrowed by the filters in the address. One call of the API per page. */
+export async function CataloguePage({ params, searchParams }: Props) {
+  const locale = localeOf((await params).lang);
+  const asked = await searchParamsOf(searchParams);
+  const filters = readFilters(asked);
+  const cursor = asked.get('cursor') ?? undefined;
+  const query = { ...titleQuery(filters), limit: PAGE_SIZE };
+  const answer = await listTitles({ ...query, ...(cursor && { cursor }), total: true, facets: true });
+  if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} />;
+  const { facets, total, items } = answer.data;
+  const { catalogue } = locale.words.browse;
+  return (
+    <CatalogueFrame
+      filters={
+        facets && (
+          <Sheet id="filters" title={catalogue.filters} closeLabel={catalogue.close} wide="inline">
+            <FilterPanel locale={locale} filters={filters} facets={facets} />
+          </Sheet>
+        )
+      }
+    >
+      <Toolbar locale={locale} filters={filters} total={total} />
+      <AppliedFilters
+        locale={locale}
+        chips={chipsOf(filters, locale, facets?.genre ?? [])}
+        clear={clearedQuery(filters)}
+      />
+      {cursor && <FromStart locale={locale} filters={filters} />}
+      <Results locale={locale} filters={filters} page={answer.data} query={query} />
+      <DataNote locale={locale} titles={items} />
+    </CatalogueFrame>
+  );
+}
+
+interface ResultsProps {
+  readonly locale: Locale;
+  readonly filters: Filters;
+  readonly page: TitlePage;
+  readonly query: ReturnType<typeof titleQuery>;
+}
+
+function Results({ locale, filters, page, query }: ResultsProps) {
+  const { catalogue } = locale.words.browse;
+  if (page.items.length === 0) {
+    return (
+      <Notice
+        icon={<SearchX aria-hidden />}
+        title={catalogue.emptyTitle}
+        actions={
+          countFilters(filters) > 0 && (
+            <Link href={locale.href('/anime')} prefetch={false} className={buttonClass({ tone: 'solid' })}>
+              {catalogue.clear}
+            </Link>
+          )
+        }
+      >
+        <p>{catalogue.emptyText}</p>
+      </Notice>
+    );
+  }
+  return (
+    <TitleList
+      locale={locale}
+      view={filters.view}
+      titles={page.items}
+      nextCursor={page.nextCursor}
+      query={query}
+      address={addressOf(locale, writeFilters(filters))}
+    />
+  );
+}
+
+/** A page that begins in the middle of the list says so and leads back. */
+function FromStart({ locale, filters }: { locale: Locale; filters: Filters }) {
+  return (
+    <p className="mb-5">
+      <Link
+        href={addressOf(locale, writeFilters(filters))}
+        prefetch={false}
+        className={buttonClass({ size: 'sm' })}
+      >
+        <ArrowUp aria-hidden className="size-4" />
+        {locale.words.browse.catalogue.fromStart}
+      </Link>
+    </p>
+  );
+}
+
+function addressOf(locale: Locale, query: string): string {
+  return locale.href(query ? `/anime?${query}` : '/anime');
+}
+
+function clearedQuery({ sort, view }: Filters): string {
+  return writeFilters({ ...readFilters(new URLSearchParams()), sort, view });
+}

@@ -1,0 +1,151 @@
+import { Notice } from '@seaworthy/platform/ui';
+import { Database } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTitle, listGenres, listSeasons, listTitles } from '../../api/catalogue.ts';
+import type { TitleCard } from '../../api/types.ts';
+import { type Locale, localeOf } from '../../i18n/locale.ts';
+import { pageMetadata } from '../../i18n/metadata.ts';
+import { DataNote } from '../../shell/data-note.tsx';
+import { ProblemView } from '../../shell/problem-view.tsx';
+import { cardWords } from '../titles/card-words.ts';
+import { PageSection, Shelf } from '../titles/page-section.tsx';
+import { TitleLine } from '../titles/title-line.tsx';
+import { TitleTile } from '../titles/title-tile.tsx';
+import { GenreIndex, SeasonIndex } from './browse-index.tsx';
+import { Featured } from './featured.tsx';
+import { ofTheDay } from './of-the-day.ts';
+
+interface Props {
+  readonly params: Promise<{ lang: string }>;
+}
+
+const SHELF = 16;
+const AIRING = 6;
+const YEARS = 8;
+const GENRES = 24;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = localeOf((await params).lang);
+  const { title, description } = locale.words.browse.home;
+  return { ...pageMetadata(locale, { page: '/', title, description }), title: { absolute: title } };
+}
+
+/** The start page: a title of the day, what is on air, and the ways into the catalogue. */
+export async function HomePage({ params }: Props) {
+  const locale = localeOf((await params).lang);
+  const { home } = locale.words.browse;
+  const [popular, airing, newest, seasons, genres] = await Promise.all([
+    listTitles({ sort: 'popularity', limit: SHELF }),
+    listTitles({ airing: true, sort: 'popularity', limit: AIRING }),
+    listTitles({ sort: 'newest', limit: SHELF }),
+    listSeasons(),
+    listGenres(),
+  ]);
+  if (!popular.ok) return <ProblemView locale={locale} problem={popular.problem} />;
+  const { items } = popular.data;
+  const chosen = ofTheDay(items, new Date());
+  if (!chosen) return <EmptyCatalogue locale={locale} />;
+  const featured = await getTitle(chosen.slug);
+  const onAir = airing.ok ? airing.data.items : [];
+  const known = items.some((title) => title.popularity !== null);
+  return (
+    <div className="space-y-12 sm:space-y-14">
+      <div className="grid gap-x-12 gap-y-12 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        {featured.ok && <Featured locale={locale} title={featured.data} />}
+        <AiringNow locale={locale} titles={onAir} />
+      </div>
+      <TitleShelf
+        locale={locale}
+        id="popular"
+        heading={known ? home.popular : home.bestKnown}
+        titles={items}
+        all="/anime"
+      />
+      {newest.ok && (
+        <TitleShelf
+          locale={locale}
+          id="newest"
+          heading={home.newest}
+          titles={newest.data.items}
+          all="/anime?sort=newest"
+        />
+      )}
+      <div className="grid gap-12 lg:grid-cols-2">
+        {seasons.ok && seasons.data.items.length > 0 && (
+          <SeasonIndex locale={locale} years={seasons.data.items.slice(0, YEARS)} />
+        )}
+        {genres.ok && genres.data.items.length > 0 && (
+          <GenreIndex locale={locale} genres={mostCommon(genres.data.items, locale)} />
+        )}
+      </div>
+      <DataNote locale={locale} titles={items} />
+    </div>
+  );
+}
+
+function mostCommon<T extends { count: number; name: { en: string; ru: string | null } }>(
+  genres: readonly T[],
+  locale: Locale,
+): readonly T[] {
+  const name = (genre: T) => (locale.language === 'ru' ? genre.name.ru : null) ?? genre.name.en;
+  return genres
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, GENRES)
+    .sort((one, other) => name(one).localeCompare(name(other), locale.language));
+}
+
+function AiringNow({ locale, titles }: { locale: Locale; titles: readonly TitleCard[] }) {
+  if (titles.length === 0) return null;
+  const { home } = locale.words.browse;
+  const words = cardWords(locale);
+  return (
+    <PageSection
+      id="airing"
+      title={home.airing}
+      more={{ href: locale.href('/anime?airing=true'), label: home.all }}
+    >
+      <ul className="max-xl:grid max-xl:gap-x-8 sm:max-xl:grid-cols-2">
+        {titles.map((title) => (
+          <TitleLine key={title.id} title={title} words={words} />
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+interface ShelfProps {
+  readonly locale: Locale;
+  readonly id: string;
+  readonly heading: string;
+  readonly titles: readonly TitleCard[];
+  readonly all: string;
+}
+
+function TitleShelf({ locale, id, heading, titles, all }: ShelfProps) {
+  const words = cardWords(locale);
+  return (
+    <PageSection
+      id={id}
+      title={heading}
+      more={{ href: locale.href(all), label: locale.words.browse.home.all }}
+    >
+      <Shelf>
+        {titles.map((title) => (
+          <TitleTile key={title.id} title={title} words={words} />
+        ))}
+      </Shelf>
+    </PageSection>
+  );
+}
+
+function EmptyCatalogue({ locale }: { locale: Locale }) {
+  const { home } = locale.words.browse;
+  return (
+    <Notice level={1} icon={<Database aria-hidden />} title={home.emptyTitle}>
+      <p>{home.emptyText}</p>
+      <pre className="overflow-x-auto rounded-md bg-sunken px-4 py-3 text-sm">
+        <code>npm run kitsu -- import dataset FILE</code>
+      </pre>
+    </Notice>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Plural } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { Locale } from '../../i18n/locale.ts';
+
+/** What the search box needs of the dictionary. */
+export interface SearchBoxWords {
+  readonly language: Language;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly submit: string;
+  readonly suggestions: string;
+  readonly all: string;
+  readonly none: string;
+  readonly found: Plural;
+  readonly failed: string;
+  readonly kind: Readonly<Record<string, string>>;
+}
+
+/** The words of a locale's search box. */
+export function searchBoxWords({ language, words }: Locale): SearchBoxWords {
+  return { language, ...words.site.search, kind: words.titles.kindShort };
+}

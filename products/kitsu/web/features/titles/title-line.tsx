@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { TitleCard } from '../../api/types.ts';
+import { localPath } from '../../i18n/languages.ts';
+import { CardFacts, ScoreMark } from './card-facts.tsx';
+import type { CardWords } from './card-words.ts';
+import { displayNames } from './names.ts';
+import { Poster } from './poster.tsx';
+
+interface Props {
+  readonly title: TitleCard;
+  readonly words: CardWords;
+  /** Stands before the poster, such as a position. */
+  readonly lead?: ReactNode;
+  /** One more line below the facts. */
+  readonly note?: ReactNode;
+}
+
+/** A title as a line with a small poster: for lists that are read from top to bottom. */
+export function TitleLine({ title, words, lead, note }: Props) {
+  const { first, second } = displayNames(title, words.language);
+  return (
+    <li className="group">
+      <Link
+        href={localPath(words.language, `/anime/${title.slug}`)}
+        prefetch={false}
+        className="-mx-2 flex items-center gap-3 rounded-md p-2 hover:bg-hover"
+      >
+        {lead}
+        <Poster poster={title.poster} className="w-11" />
+        <span className="min-w-0 flex-1">
+          <span
+            lang={first.lang}
+            className="line-clamp-2 text-base leading-5 font-medium wrap-anywhere group-hover:text-accent"
+          >
+            {first.text}
+          </span>
+          {second && (
+            <span lang={second.lang} className="block truncate text-xs text-mute">
+              {second.text}
+            </span>
+          )}
+          <CardFacts title={title} words={words} />
+          {note}
+        </span>
+        <ScoreMark score={title.score} words={words} />
+      </Link>
+    </li>
+  );
+}

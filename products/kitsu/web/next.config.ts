@@ -1,0 +1,33 @@
+import type { NextConfig } from 'next';
+
+/** Paths with a language in front are served as they are; every other page is the English one. */
+const WITHOUT_LANGUAGE = '/:path((?!(?:ru|en|_next|api|media)(?:/|$)).*)';
+
+const config: NextConfig = {
+  transpilePackages: ['@seaworthy/platform', '@seaworthy/kitsu'],
+  // `npm test` checks the types; the build of a start should not do it a second time.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  devIndicators: false,
+  // The front door compresses, and posters are drawn in the size they are needed in.
+  compress: false,
+  images: { unoptimized: true },
+  async redirects() {
+    return [
+      { source: '/en', destination: '/', permanent: true },
+      { source: '/en/:path*', destination: '/:path*', permanent: true },
+    ];
+  },
+  async rewrites() {
+    return {
+      beforeFiles: [],
+      afterFiles: [
+        { source: '/', destination: '/en' },
+        { source: WITHOUT_LANGUAGE, destination: '/en/:path' },
+      ],
+      fallback: [],
+    };
+  },
+};
+
+export default config;

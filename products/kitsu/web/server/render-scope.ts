@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What a rendering request carries from the server around Next to the pages, and the status that comes back. */
+export interface RenderScope {
+  /** Base URLs of the API processes, without a trailing slash. */
+  readonly apiOrigins: readonly string[];
+  /** Scheme and host under which people reach this site, without a trailing slash. */
+  readonly publicOrigin: string;
+  /** HTTP status of the answer when a page decides on another one than Next would. */
+  status?: number;
+}
+
+const KEY = Symbol.for('seaworthy.kitsu-web.render-scope');
+
+/**
+ * main.ts and the pages load this module separately (Node runs one, Next bundles the other), so the storage they
+ * share hangs on the global object. It holds no state of its own: every request brings its scope along.
+ */
+function storage(): AsyncLocalStorage<RenderScope> {
+  const shared = globalThis as { [KEY]?: AsyncLocalStorage<RenderScope> };
+  shared[KEY] ??= new AsyncLocalStorage();
+  return shared[KEY];
+}
+
+/** Runs a request's rendering with its scope. */
+export function withRenderScope<T>(scope: RenderScope, render: () => T): T {
+  return storage().run(scope, render);
+}
+
+/** The scope of the request being rendered. Pages are only served through main.ts, which sets it. */
+export function renderScope(): RenderScope {
+  const scope = storage().getStore();
+  if (!scope)
+    throw new Error('This page is rendered outside of the Kitsu web server (products/kitsu/web/main.ts).');
+  return scope;
+}
