@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Product } from './manifest.ts';
 
+/** Below the repository root: scripts as Node keeps them, stripped of types and compiled. */
+export const COMPILE_CACHE = '.cache/compile';
+
 /**
  * The environment of everything the starter starts: the person's own, in demo mode, without the databases. Each
  * process is told its own database by whoever starts it; none is told the owner's.
@@ -8,7 +11,7 @@ import type { Product } from './manifest.ts';
 export function childEnv(
   env: NodeJS.ProcessEnv,
   known: readonly Product[],
-  dataDir: string,
+  places: { readonly root: string; readonly dataDir: string },
 ): NodeJS.ProcessEnv {
   const databases = known.flatMap(({ database }) => [database.variable, database.ownerVariable]);
   const left = new Set(databases.flatMap((variable) => [variable, `${variable}_FILE`]));
@@ -16,10 +19,10 @@ export function childEnv(
   return {
     ...Object.fromEntries(kept),
     SEAWORTHY_MODE: 'demo',
-    SEAWORTHY_DATA_DIR: dataDir,
+    SEAWORTHY_DATA_DIR: places.dataDir,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    // Stripped and compiled scripts are kept between starts: a process then starts in a third of the time.
-    NODE_COMPILE_CACHE: join(dataDir, 'cache', 'compile'),
+    // A process then starts in a third of the time.
+    NODE_COMPILE_CACHE: join(places.root, COMPILE_CACHE),
   };
 }

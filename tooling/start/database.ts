@@ -39,7 +39,7 @@ export async function startEmbedded(
     });
     context.onEnd(() => embedded.stop().then(() => true));
     throwIfGivenUp(context);
-    step.done(`PostgreSQL on port ${embedded.port}, data in ${join(dataDir, 'postgres')}`);
+    step.done(`PostgreSQL on port ${embedded.port}`);
     return embedded;
   } catch (error) {
     step.failed();
@@ -74,7 +74,7 @@ export async function prepareDatabase(
         failure: `${product.title}: ${product.afterMigrate.title} failed`,
       });
     }
-    step.done(applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`);
+    step.done(applied.length === 0 ? 'up to date' : `migrations applied: ${applied.length}`);
     return database;
   } catch (error) {
     step.failed();

@@ -25,12 +25,12 @@ export function createTerminalDisplay(output: Output, options: { readonly colour
   let drawnRows = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const draw = (above = ''): void => {
+  const draw = (above?: string): void => {
     const up = drawnRows > 0 ? `\u001b[${drawnRows}A` : '';
     const columns = output.columns ?? 80;
     const lines = rows.map((row) => `${cut(rowText(row, paint), columns - 1)}\u001b[K\n`);
     // The cursor goes to the first row, what stays is written there, the rows again below it.
-    output.write(`${up}\r${above === '' ? '' : `\u001b[J${above}\n`}${lines.join('')}`);
+    output.write(`${up}\r${above === undefined ? '' : `\u001b[J${above}\n`}${lines.join('')}`);
     drawnRows = rows.length;
   };
   const settle = (): void => {
@@ -57,7 +57,7 @@ export function createTerminalDisplay(output: Output, options: { readonly colour
         measure: undefined,
       };
       rows.push(row);
-      timer ??= setInterval(draw, REDRAW_MS).unref();
+      timer ??= setInterval(() => draw(), REDRAW_MS).unref();
       draw();
       return {
         doing: (what) => void Object.assign(row, { text: what }),

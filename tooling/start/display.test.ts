@@ -36,7 +36,8 @@ test('on a terminal the rows of running steps are redrawn in place and stay when
   const length = text().length;
   vi.advanceTimersByTime(2_000);
   display.line('after');
-  expect(text().slice(length)).toBe('\r\u001b[Jafter\n');
+  display.line('');
+  expect(text().slice(length)).toBe('\r\u001b[Jafter\n\r\u001b[J\n');
 });
 
 test('a bar shows the measure, and a row never gets longer than the terminal is wide', () => {

@@ -93,7 +93,7 @@ async function startAndStay(start: Start): Promise<number> {
   const context: StartContext = {
     root: surroundings.root,
     settings,
-    env: childEnv(surroundings.env, start.known, settings.dataDir),
+    env: childEnv(surroundings.env, start.known, { root: surroundings.root, dataDir: settings.dataDir }),
     display,
     guard,
     // What goes wrong once somebody asked to stop is part of stopping.
