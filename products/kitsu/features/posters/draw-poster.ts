@@ -1,6 +1,6 @@
-import { FAMILIES, suitability } from './families.ts';
+import { FAMILIES, type Family, suitability } from './families.ts';
 import { type Framing, frame, print } from './finish.ts';
-import { choosePalette, type Palette } from './palette.ts';
+import { byNight, choosePalette, type Palette } from './palette.ts';
 import { seededRandom } from './random.ts';
 import { openStage } from './stage.ts';
 import { type PosterInput, readSubject, type Subject } from './subject.ts';
@@ -13,7 +13,10 @@ const FRAMINGS: readonly (readonly [Framing, number])[] = [
   ['arch', 9],
 ];
 
-const paletteOf = (subject: Subject): Palette => choosePalette(subject, seededRandom(`${subject.key}/inks`));
+function paletteOf(subject: Subject, family: Family): Palette {
+  const palette = choosePalette(subject, seededRandom(`${subject.key}/inks`));
+  return family.night ? byNight(palette) : palette;
+}
 
 const familyOf = (subject: Subject) =>
   seededRandom(`${subject.key}/family`).weighted(
@@ -28,7 +31,8 @@ export function posterFamily(input: PosterInput): string {
 
 /** Two `#rrggbb` colours of a poster: its ground, and the colour that stands out on it by at least 3 to 1. */
 export function posterPalette(input: PosterInput): { background: string; accent: string } {
-  const { sky, sun } = paletteOf(readSubject(input));
+  const subject = readSubject(input);
+  const { sky, sun } = paletteOf(subject, familyOf(subject));
   return { background: sky, accent: sun };
 }
 
@@ -38,12 +42,13 @@ export function posterPalette(input: PosterInput): { background: string; accent:
  */
 export function drawPoster(input: PosterInput): string {
   const subject = readSubject(input);
+  const family = familyOf(subject);
   const stage = openStage(
     seededRandom(`${subject.key}/scene`),
-    paletteOf(subject),
+    paletteOf(subject, family),
     `p${Math.abs(input.seed).toString(36)}-`,
   );
-  const scene = familyOf(subject).draw(stage);
+  const scene = family.draw(stage);
   const mirrored = stage.random.chance(0.5);
   const [framing] = stage.random.weighted(FRAMINGS, ([, share]) => share);
   const picture = mirrored ? `<g transform="matrix(-1 0 0 1 ${WIDTH} 0)">${scene}</g>` : scene;

@@ -1,4 +1,4 @@
-import { arches, construct, tiles } from './scenes/abstract.ts';
+import { arches, construct, eclipse, tiles } from './scenes/abstract.ts';
 import { constellation, sigil, thread } from './scenes/arcane.ts';
 import { brushCircle, cutDisc, plantedSword } from './scenes/blade.ts';
 import { bamboo, cranes, sakura } from './scenes/blossom.ts';
@@ -9,7 +9,7 @@ import { firs, trunks } from './scenes/forest.ts';
 import { bowl, cat, corridor, trainWindow } from './scenes/interior.ts';
 import { balloon, foxMask, gears } from './scenes/mask.ts';
 import { colossus, mechaHead } from './scenes/mecha.ts';
-import { fireworks, focus, lanterns, road } from './scenes/motion.ts';
+import { fireworks, focus, lanterns, road, skyLanterns } from './scenes/motion.ts';
 import { peaks, volcano } from './scenes/mountains.ts';
 import { piano, soundBars, vinyl } from './scenes/music.ts';
 import { rainStreet, umbrellasAbove } from './scenes/rain.ts';
@@ -27,13 +27,16 @@ export interface Family {
   /** Weight for any title, whatever its genres; also what a title without genres is drawn from. */
   readonly anywhere: number;
   readonly genres: Readonly<Record<string, number>>;
+  /** True when the picture needs the dark: its inks are those of the night. */
+  readonly night: boolean;
 }
 
 const family = (
   draw: (stage: Stage) => string,
   anywhere: number,
   genres: Readonly<Record<string, number>>,
-): Family => ({ name: draw.name, draw, anywhere, genres });
+  night = false,
+): Family => ({ name: draw.name, draw, anywhere, genres, night });
 
 /** Every kind of picture there is. */
 export const FAMILIES: readonly Family[] = [
@@ -46,7 +49,7 @@ export const FAMILIES: readonly Family[] = [
   family(skyline, 0.25, { 'sci-fi': 2, action: 1.5, thriller: 2, drama: 1, mystery: 2, romance: 0.7 }),
   family(alley, 0.1, { 'sci-fi': 2.5, thriller: 2.5, mystery: 2, action: 1.5, psychological: 1 }),
   family(waterGate, 0.2, { supernatural: 2, ghosts: 3, historical: 2, fantasy: 1, drama: 0.7 }),
-  family(gatePath, 0.12, { supernatural: 2, ghosts: 3, horror: 1, mystery: 1, historical: 1 }),
+  family(gatePath, 0.12, { supernatural: 2, ghosts: 3, horror: 1, mystery: 1, historical: 1 }, true),
   family(pagoda, 0.15, { historical: 3, martial: 3, ghosts: 1 }),
   family(sakura, 0.2, {
     romance: 3.5,
@@ -58,9 +61,9 @@ export const FAMILIES: readonly Family[] = [
   }),
   family(bamboo, 0.15, { historical: 2, martial: 2.5, nature: 2, ghosts: 1 }),
   family(cranes, 0.15, { drama: 2.5, romance: 1, kids: 1.5, 'slice-of-life': 0.8, military: 1 }),
-  family(planet, 0.12, { space: 4, 'sci-fi': 2.5, adventure: 0.6, mecha: 1 }),
-  family(orbits, 0.2, { space: 4, 'sci-fi': 2.5, psychological: 1.2, mecha: 0.7 }),
-  family(launch, 0.06, { space: 3.5, 'sci-fi': 1.5, military: 1, adventure: 0.7, kids: 1 }),
+  family(planet, 0.12, { space: 4, 'sci-fi': 2.5, adventure: 0.6, mecha: 1 }, true),
+  family(orbits, 0.2, { space: 4, 'sci-fi': 2.5, psychological: 1.2, mecha: 0.7 }, true),
+  family(launch, 0.06, { space: 3.5, 'sci-fi': 1.5, military: 1, adventure: 0.7, kids: 1 }, true),
   family(mechaHead, 0, { mecha: 7, 'sci-fi': 0.6 }),
   family(colossus, 0, { mecha: 5, 'sci-fi': 1, military: 1 }),
   family(plantedSword, 0.03, { fantasy: 2.2, martial: 3, action: 1.4, adventure: 1, military: 0.7 }),
@@ -72,7 +75,7 @@ export const FAMILIES: readonly Family[] = [
   family(court, 0, { sports: 5 }),
   family(arc, 0, { sports: 4 }),
   family(lanes, 0, { sports: 4, racing: 1 }),
-  family(ringside, 0, { sports: 2, martial: 0.8 }),
+  family(ringside, 0, { sports: 2, martial: 0.8 }, true),
   family(vinyl, 0, { music: 5 }),
   family(soundBars, 0.05, { music: 5 }),
   family(piano, 0, { music: 4, romance: 0.2 }),
@@ -83,8 +86,8 @@ export const FAMILIES: readonly Family[] = [
   family(firs, 0.2, { nature: 3, adventure: 1.2, 'slice-of-life': 0.8, kids: 0.8, mystery: 0.6 }),
   family(rainStreet, 0.1, { drama: 2, romance: 2, thriller: 1, mystery: 1, 'slice-of-life': 0.6 }),
   family(umbrellasAbove, 0.12, { drama: 1.6, mystery: 1.4, psychological: 1.5, romance: 1, comedy: 0.8 }),
-  family(sigil, 0, { magic: 5, fantasy: 2, supernatural: 1.6, ghosts: 1 }),
-  family(constellation, 0.1, { romance: 1.8, magic: 1.8, space: 1.8, fantasy: 0.8, school: 0.7 }),
+  family(sigil, 0, { magic: 5, fantasy: 2, supernatural: 1.6, ghosts: 1 }, true),
+  family(constellation, 0.1, { romance: 1.8, magic: 1.8, space: 1.8, fantasy: 0.8, school: 0.7 }, true),
   family(thread, 0.05, { romance: 3.2, drama: 1.4, supernatural: 0.5 }),
   family(trainWindow, 0.1, {
     'slice-of-life': 1.6,
@@ -93,28 +96,35 @@ export const FAMILIES: readonly Family[] = [
     romance: 1.2,
     psychological: 0.7,
   }),
-  family(corridor, 0, { horror: 3.5, psychological: 2, thriller: 2, mystery: 1.4 }),
+  family(corridor, 0, { horror: 3.5, psychological: 2, thriller: 2, mystery: 1.4 }, true),
   family(bowl, 0.03, { food: 8, comedy: 1.2, 'slice-of-life': 1.2 }),
   family(cat, 0.08, { 'slice-of-life': 1.8, comedy: 2.4, kids: 2, school: 0.4 }),
   family(eye, 0, { horror: 4, psychological: 2.5, thriller: 1.6, supernatural: 0.8 }),
-  family(manyEyes, 0, { horror: 3, ghosts: 1.4, psychological: 1.2, comedy: 0.4 }),
+  family(manyEyes, 0, { horror: 3, ghosts: 1.4, psychological: 1.2, comedy: 0.4 }, true),
   family(deadTree, 0, { horror: 4, ghosts: 1.6, supernatural: 1.4, mystery: 0.8 }),
   family(keyhole, 0.05, { mystery: 4, psychological: 1.6, thriller: 1.4, fantasy: 0.6 }),
   family(focus, 0.04, { action: 2.6, comedy: 1.8, sports: 1, kids: 0.8 }),
   family(road, 0.06, { racing: 8, adventure: 0.9, action: 0.7, comedy: 0.5, thriller: 0.5 }),
-  family(fireworks, 0.08, { romance: 1.4, school: 1, comedy: 1, 'slice-of-life': 0.8, ecchi: 1 }),
-  family(lanterns, 0.08, {
-    ghosts: 1.8,
-    comedy: 1,
-    'slice-of-life': 0.8,
-    historical: 1.2,
-    supernatural: 0.7,
-  }),
+  family(fireworks, 0.08, { romance: 1.4, school: 1, comedy: 1, 'slice-of-life': 0.8, ecchi: 1 }, true),
+  family(
+    lanterns,
+    0.08,
+    {
+      ghosts: 1.8,
+      comedy: 1,
+      'slice-of-life': 0.8,
+      historical: 1.2,
+      supernatural: 0.7,
+    },
+    true,
+  ),
   family(foxMask, 0.04, { ghosts: 4, supernatural: 2.2, horror: 0.6, historical: 0.7 }),
   family(gears, 0.04, { 'sci-fi': 1.2, mecha: 1.4, military: 1.2, psychological: 0.8 }),
   family(balloon, 0.12, { adventure: 1.8, kids: 3, comedy: 1.2, fantasy: 0.7 }),
   family(tiles, 0.3, { comedy: 1.4, kids: 1.2, psychological: 1.2, music: 0.8, ecchi: 1 }),
   family(construct, 0.3, { action: 0.9, comedy: 0.9, psychological: 1, military: 1.4 }),
+  family(eclipse, 0.3, { drama: 0.8, psychological: 1.4, romance: 0.6, 'sci-fi': 0.6, thriller: 0.8 }),
+  family(skyLanterns, 0.08, { romance: 1.6, fantasy: 1.4, drama: 1, magic: 1, kids: 0.8 }, true),
   family(arches, 0.25, { comedy: 0.9, 'slice-of-life': 0.5, kids: 0.8 }),
 ];
 

@@ -20,7 +20,7 @@ export function print(stage: Stage): string {
   const { palette: p, random: r } = stage;
   const corners = radial(stage, [
     [0.62, p.ink, 0],
-    [1, p.ink, p.dark ? 0.5 : 0.22],
+    [1, p.ink, p.dark ? 0.42 : 0.12],
   ]);
   const specks = repeat(34, () => `M${r.int(0, 200)} ${r.int(0, 200)}h${n(r.between(0.3, 1.2))}`);
   const grain = stage.define(

@@ -83,6 +83,24 @@ function moodsOf(genres: readonly string[]): ReadonlyMap<Mood, number> {
   return moods;
 }
 
+const toneOf =
+  (haze: string, mid: string, ink: string) =>
+  (nearness: number): string =>
+    nearness < 0.5 ? mix(haze, mid, nearness * 2) : mix(mid, ink, Math.min(1, nearness * 2 - 1));
+
+/** The same inks by night, for pictures that make no sense in daylight; a dark palette stays as it is. */
+export function byNight(day: Palette): Palette {
+  if (day.dark) return day;
+  const sky = mix(day.ink, day.mid, 0.16);
+  const haze = mix(day.mid, day.haze, 0.22);
+  const mid = mix(day.ink, day.mid, 0.62);
+  const ink = mix(day.ink, '#000000', 0.42);
+  let sun = day.sun;
+  for (let share = 0; contrast(sun, sky) < 4 && share < 1; share += 0.05)
+    sun = mix(day.sun, day.light, share);
+  return { ...day, sky, haze, mid, ink, sun, dark: true, tone: toneOf(haze, mid, ink) };
+}
+
 /** Mixes the inks for a subject; the hues drift a little so that two posters of one recipe still differ. */
 export function choosePalette(subject: Subject, random: Random): Palette {
   const moods = moodsOf(subject.genres);
@@ -103,8 +121,6 @@ export function choosePalette(subject: Subject, random: Random): Palette {
     sun: standOut({ l, c, h: h + drift / 2 }, sky, SUN_CONTRAST_MIN),
     light: toHex(turned(recipe.light)),
     dark: luminance(sky) < 0.18,
-    tone(nearness) {
-      return nearness < 0.5 ? mix(haze, mid, nearness * 2) : mix(mid, ink, Math.min(1, nearness * 2 - 1));
-    },
+    tone: toneOf(haze, mid, ink),
   };
 }

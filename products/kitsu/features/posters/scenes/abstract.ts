@@ -1,6 +1,6 @@
 import { mix } from '../colour.ts';
-import type { Stage } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { clip, type Stage } from '../stage.ts';
+import { circle, fill, n, polar, poly, rect, repeat, ring, stroke } from '../svg.ts';
 
 /** A grid of quarter circles, halves, stripes and dots. */
 export function tiles(stage: Stage): string {
@@ -39,57 +39,88 @@ export function tiles(stage: Stage): string {
   );
 }
 
-/** Big plain shapes leaning on one another. */
+/** A disc in two inks, a wedge driven into it, bars along one slope. */
 export function construct(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const angle = r.between(-38, -16);
+  const angle = r.between(-40, -14);
   const [x, y] = [r.between(150, 250), r.between(220, 330)];
   const size = r.between(105, 150);
+  const under = p.dark ? p.haze : p.ink;
   const bars = repeat(r.int(3, 5), (i) =>
     rect(
       -320 + r.between(0, 90),
-      20 + i * 34,
+      24 + i * r.between(28, 40),
       r.between(330, 520),
-      r.between(7, 20),
-      i === 1 ? p.light : i % 2 ? p.mid : p.ink,
+      r.between(6, 22),
+      [p.sun, p.light, under, p.mid][i % 4] ?? p.sun,
     ),
   );
-  const wedge = fill(
-    poly([
-      [-40, -250],
-      [60, -250],
-      [8, 190],
-    ]),
-    p.ink,
-  );
+  const half = (sweep: 0 | 1) => `M${n(-size)} 0A${n(size)} ${n(size)} 0 0 ${sweep} ${n(size)} 0Z`;
+  const wedge = poly([
+    [-r.between(30, 60), -270],
+    [r.between(30, 70), -270],
+    [0, r.between(90, 190)],
+  ]);
   const dots = stroke(
     repeat(5, (i) => repeat(4, (k) => `M${i * 17} ${k * 17}h0`)),
-    p.dark ? p.light : p.ink,
+    under,
     6,
     `stroke-linecap="round" transform="translate(${r.int(30, 290)} ${r.int(490, 520)})"`,
   );
-  const ground = fill(
-    poly([
-      [0, r.between(330, 460)],
-      [400, r.between(230, 360)],
-      [400, 610],
-      [0, 610],
-    ]),
-    mix(p.sky, p.haze, 0.7),
+  const ground = poly([
+    [0, r.between(330, 460)],
+    [400, r.between(230, 360)],
+    [400, 610],
+    [0, 610],
+  ]);
+  return (
+    rect(0, 0, 400, 600, p.sky) +
+    fill(ground, mix(p.sky, p.haze, 0.6)) +
+    `<g transform="translate(${n(x)} ${n(y)})rotate(${n(angle)})">${fill(half(1), p.sun)}${fill(half(0), p.mid)}${bars}</g>` +
+    fill(
+      wedge,
+      p.ink,
+      `transform="translate(${n(400 - x)} ${n(y + 40)})rotate(${n(-angle * r.between(0.4, 1.2))})"`,
+    ) +
+    ring(400 - x + r.between(-30, 50), y - r.between(90, 150), r.between(26, 60), under, r.between(4, 12)) +
+    dots
+  );
+}
+
+/** Two discs that overlap and make a third colour where they meet. */
+export function eclipse(stage: Stage): string {
+  const { random: r, palette: p } = stage;
+  const size = r.between(112, 150);
+  const turn = r.between(0, 180);
+  const [cx, cy] = [200, r.between(250, 310)];
+  const apart = size * r.between(0.42, 0.72);
+  const [ax, ay] = polar(cx, cy, apart, turn);
+  const [bx, by] = polar(cx, cy, -apart, turn);
+  const other = p.dark ? p.haze : p.mid;
+  const meet = `<g ${clip(stage, `<circle cx="${n(ax)}" cy="${n(ay)}" r="${n(size)}"/>`)}>${circle(bx, by, size, p.light)}</g>`;
+  const level = r.between(430, 480);
+  const rules = repeat(r.int(5, 8), (i) =>
+    rect(0, level + i * 24, 400, 3 + i * 2.2, i % 3 === 1 ? p.sun : other),
+  );
+  const lines = repeat(r.int(3, 6), (i) =>
+    ring(cx, cy, size + apart + 14 + i * 13, other, 1.4, 'opacity=".7"'),
   );
   return (
     rect(0, 0, 400, 600, p.sky) +
-    ground +
-    circle(x, y, size, p.sun) +
-    fill(
-      `M${n(x - size)} ${n(y)}A${n(size)} ${n(size)} 0 0 0 ${n(x + size)} ${n(y)}Z`,
-      p.mid,
-      `transform="rotate(${n(angle)} ${n(x)} ${n(y)})"`,
-    ) +
-    `<g transform="translate(${n(x)} ${n(y)})rotate(${n(angle)})">${bars}</g>` +
-    `<g transform="translate(${n(400 - x)} ${n(y + 40)})rotate(${n(-angle * 0.8)})">${wedge}</g>` +
-    ring(400 - x + 20, y - 120, r.between(30, 60), p.dark ? p.light : p.ink, 8) +
-    dots
+    lines +
+    circle(ax, ay, size, p.sun) +
+    circle(bx, by, size, other) +
+    meet +
+    (r.chance(0.6)
+      ? rules
+      : fill(
+          poly([
+            [0, 600],
+            [400, level],
+            [400, 600],
+          ]),
+          p.ink,
+        ))
   );
 }
 

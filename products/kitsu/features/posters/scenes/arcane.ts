@@ -9,7 +9,7 @@ export function sigil(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const [x, y] = [200, r.between(250, 310)];
   const size = r.between(140, 168);
-  const ground = p.dark ? p.sky : p.ink;
+  const ground = p.sky;
   const line = p.sun;
   const tips = r.pick([5, 6, 7, 8]);
   const skip = tips === 5 ? 2 : r.int(2, Math.floor((tips - 1) / 2));
@@ -53,10 +53,7 @@ export function sigil(stage: Stage): string {
     [1, ground],
   ]);
   const hill = `M0 610V560Q200 ${r.int(500, 530)} 400 565V610Z`;
-  const caster = r.chance(0.7)
-    ? fill(hill, p.dark ? p.ink : mix(p.ink, p.mid, 0.35)) +
-      figure(stage, 200, 540, 66, p.dark ? p.ink : mix(p.ink, p.mid, 0.35))
-    : '';
+  const caster = r.chance(0.7) ? fill(hill, p.ink) + figure(stage, 200, 540, 66, p.ink) : '';
   return (
     rect(0, 0, 400, 600, ground) +
     circle(x, y, 300, halo) +
@@ -134,8 +131,8 @@ export function thread(stage: Stage): string {
   const y = r.between(500, 530);
   const [a, b] = [r.between(60, 96), r.between(304, 340)];
   const red = p.dark ? p.light : p.sun;
-  const sway = r.between(60, 130);
-  const loop = `M${n(a + 8)} ${y - 34}C${n(a + 90)} ${n(y - 10)} ${n(a + 20)} ${n(y - sway * 2.4)} ${n(190)} ${n(y - sway * 2)}S${n(230 + sway * 0.4)} ${n(y - sway * 0.7)} 190 ${n(y - sway * 0.9)}S${n(b - 110)} ${n(y + 10)} ${n(b - 8)} ${y - 34}`;
+  const rise = r.between(150, 230);
+  const loop = `M${n(a + 8)} ${n(y - 34)}C${n(a + 90)} ${n(y + 40)} 262 ${n(y - rise * 0.4)} 248 ${n(y - rise)}C238 ${n(y - rise - 66)} 162 ${n(y - rise - 66)} 152 ${n(y - rise)}C138 ${n(y - rise * 0.4)} ${n(b - 90)} ${n(y + 40)} ${n(b - 8)} ${n(y - 28)}`;
   const ground = `M0 610V${y + 8}Q110 ${y - 10} 190 ${y + 46}T400 ${y - 2}V610Z`;
   return (
     backdrop(stage, disc) +

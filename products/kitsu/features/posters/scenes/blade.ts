@@ -55,7 +55,7 @@ export function cutDisc(stage: Stage): string {
   const size = r.between(115, 155);
   const [x, y] = [200, r.between(250, 330)];
   const slip = r.between(14, 34);
-  const open = r.between(5, 13);
+  const open = r.between(11, 18);
   const half = (up: boolean) =>
     `M${-size} 0A${n(size)} ${n(size)} 0 0 ${up ? 1 : 0} ${n(size)} 0Z`.replace(`${-size}`, n(-size));
   const blade = 'M-330 3C-150-7 60-9 214-4L214 7C60 3-150 4-330 3Z';

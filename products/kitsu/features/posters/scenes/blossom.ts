@@ -16,50 +16,54 @@ function blossomSymbol(stage: Stage, heart: string): string {
 /** A flowering branch across a disc, petals coming down. */
 export function sakura(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const disc = { x: r.between(150, 280), y: r.between(200, 360), r: r.between(95, 150) };
+  const disc = { x: r.between(150, 280), y: r.between(220, 400), r: r.between(85, 155) };
   const wood = p.tone(0.95);
   const flower = blossomSymbol(stage, p.dark ? p.ink : p.sun);
-  const y0 = r.between(60, 200);
-  const fall = r.between(-10, 45);
-  const main: Point[] = [0, 1, 2, 3, 4, 5].map((i) => [
-    -20 + i * 76,
-    y0 + i * fall * 0.8 + r.between(-26, 26),
-  ]);
-  const wooden = repeat(5, (i) =>
-    stroke(soft(main.slice(0, 6 - i)), wood, 3 + i * 3.2, 'stroke-linecap="round"'),
+  const y0 = r.between(90, 260);
+  const fall = r.between(-26, 44);
+  const main: Point[] = [0, 1, 2, 3, 4].map((i) => [-20 + i * 88, y0 + i * fall + r.between(-30, 30)]);
+  const branch = repeat(4, (i) =>
+    stroke(soft(main.slice(0, 5 - i)), wood, 5 + i * 4.4, 'stroke-linecap="round"'),
   );
   const tips: Point[] = [];
-  const twigs = main
-    .slice(1)
-    .flatMap((from, i) =>
-      [-1, 1].map((side) => {
-        const length = r.between(50, 120) * (1 - i * 0.08);
-        const bend: Point = [from[0] + length * 0.35, from[1] + side * length * 0.15];
-        const tip: Point = [
-          from[0] + length * r.between(0.35, 0.8),
-          from[1] + side * length * r.between(0.5, 0.95),
-        ];
-        tips.push(tip, [(bend[0] + tip[0]) / 2 + 8, (bend[1] + tip[1]) / 2], from);
-        return stroke(soft([from, bend, tip]), wood, 3.4 - i * 0.3, 'stroke-linecap="round"');
-      }),
-    )
-    .join('');
-  const shades = [p.light, p.dark ? mix(p.sun, p.light, 0.45) : mix(p.sun, p.light, 0.55), p.light];
+  const twigs = repeat(6, (i) => {
+    const from = main[1 + (i % 4)] ?? [200, y0];
+    const side = i % 2 ? 1 : -1;
+    const length = r.between(70, 130);
+    const knee: Point = [from[0] + length * 0.4, from[1] + side * length * 0.15];
+    const tip: Point = [
+      from[0] + length * r.between(0.4, 0.85),
+      from[1] + side * length * r.between(0.5, 0.95),
+    ];
+    tips.push(
+      tip,
+      [tip[0] - 22, tip[1] - side * 6],
+      [(knee[0] + tip[0]) / 2 + 8, (knee[1] + tip[1]) / 2],
+      from,
+    );
+    return soft([from, knee, tip]);
+  });
+  const shades = [p.light, mix(p.sun, p.light, 0.5), p.light];
+  const placed = (x: number, y: number) =>
+    `translate(${Math.round(x)} ${Math.round(y)})rotate(${r.int(0, 72)})`;
   const flowers = tips
     .map(([x, y]) => {
-      const place = `translate(${n(x + r.between(-9, 9))} ${n(y + r.between(-9, 9))})rotate(${r.int(0, 72)})scale(${n(r.between(0.8, 1.6))})`;
-      return `<use href="#${flower}" fill="${r.pick(shades)}" transform="${place}"/>`;
+      const where = `${placed(x + r.between(-9, 9), y + r.between(-9, 9))}scale(${n(r.between(0.8, 1.7))})`;
+      return `<use href="#${flower}" fill="${r.pick(shades)}" transform="${where}"/>`;
     })
     .join('');
-  const petals = repeat(r.int(9, 15), () => {
-    const place = `translate(${r.int(10, 390)} ${r.int(300, 590)})rotate(${r.int(0, 360)})`;
-    return `<path d="M0-7C6-3 5 5 0 8C-5 5-6-3 0-7Z" fill="${r.pick(shades)}" transform="${place}"/>`;
-  });
+  const petals = repeat(r.int(7, 11), () =>
+    fill(
+      'M0-7C6-3 5 5 0 8C-5 5-6-3 0-7Z',
+      r.pick(shades),
+      `transform="${placed(r.int(10, 390), r.int(330, 590))}"`,
+    ),
+  );
   return (
     backdrop(stage, disc) +
     drawDisc(stage, disc, ['plain', 'plain', 'ringed', 'glowing']) +
-    wooden +
-    twigs +
+    branch +
+    stroke(twigs, wood, 3.6, 'stroke-linecap="round"') +
     flowers +
     petals
   );
@@ -70,48 +74,35 @@ export function bamboo(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const disc = { x: r.between(130, 270), y: r.between(170, 330), r: r.between(70, 130) };
   const layers = [
-    { count: 7, width: 9, tone: p.tone(0.2) },
-    { count: 5, width: 16, tone: p.tone(0.55) },
-    { count: 3, width: 30, tone: p.tone(0.95) },
+    { count: 6, width: 9, tone: p.tone(0.2) },
+    { count: 4, width: 17, tone: p.tone(0.55) },
+    { count: 3, width: 34, tone: p.tone(0.92) },
   ];
   const stalks = layers
     .map(({ count, width, tone }, layer) => {
-      const gapTone = mix(tone, p.light, 0.28);
-      return (
-        repeat(count, (i) => {
-          const x = ((i + r.between(0.1, 0.9)) * 430) / count - 15;
-          const lean = r.between(-16, 16);
-          const d = `M${n(x)} 610L${n(x + lean)} -10`;
-          const joint = r.between(70, 110) + width;
-          const shift = n(r.between(0, 90));
-          return (
-            stroke(d, tone, width) +
-            stroke(d, gapTone, width + 2, `stroke-dasharray="2.4 ${n(joint)}" stroke-dashoffset="${shift}"`) +
-            (layer === 2
-              ? stroke(
-                  `M${n(x - width * 0.28)} 610L${n(x + lean - width * 0.28)} -10`,
-                  gapTone,
-                  2.4,
-                  'opacity=".6"',
-                )
-              : '')
-          );
-        }) + (layer < 2 ? mist(stage, 380, 640, p.haze, 0.7) : '')
-      );
+      const joint = mix(tone, p.light, 0.45);
+      const line = repeat(count, (i) => {
+        const x = ((i + r.between(0.1, 0.9)) * 430) / count - 15;
+        const d = `M${Math.round(x)} 610L${Math.round(x + r.between(-16, 16))} -10`;
+        const dash = `stroke-dasharray="${layer + 2} ${r.int(80, 130)}" stroke-dashoffset="${r.int(0, 90)}"`;
+        return stroke(d, tone, width) + stroke(d, joint, width + 3, dash);
+      });
+      return line + (layer < 2 ? mist(stage, 380, 640, p.haze, 0.7) : '');
     })
     .join('');
-  const leaf = 'M0 0C14-9 38-9 62 4C38 9 14 9 0 0Z';
-  const sprays = repeat(r.int(4, 6), (i) => {
-    const [x, y] = [i % 2 ? r.int(250, 400) : r.int(0, 150), r.int(0, 260) + (i > 3 ? 220 : 0)];
-    const tone = i % 3 === 2 ? p.sun : p.tone(0.95);
-    const leaves = repeat(4, (k) =>
-      fill(
-        leaf,
-        tone,
-        `transform="rotate(${(i % 2 ? 180 : 0) + (i % 2 ? -1 : 1) * (18 + k * 24) + r.int(-8, 8)})scale(${n(r.between(0.7, 1.3))})"`,
-      ),
+  const spray = stage.define((id) => {
+    const leaf = 'M0 0Q34-12 78 8Q34 10 0 0Z';
+    const leaves = [12, 40, 68, 100].map(
+      (a, i) => `<path d="${leaf}" transform="rotate(${a})scale(${1.15 - (i % 2) * 0.35})"/>`,
     );
-    return `<g transform="translate(${x} ${y})">${leaves}</g>`;
+    return `<g id="${id}">${leaves.join('')}</g>`;
+  });
+  const sprays = repeat(r.int(5, 8), (i) => {
+    const side = i % 2 ? -1 : 1;
+    const x = i % 2 ? r.int(260, 400) : r.int(0, 140);
+    const y = Math.round(-20 + i * 62 + r.between(-30, 30));
+    const colour = i % 4 === 3 ? p.sun : p.tone(i % 3 ? 0.92 : 0.7);
+    return `<use href="#${spray}" fill="${colour}" transform="translate(${x} ${y})scale(${side * 1.1} ${n(r.between(0.9, 1.4))})rotate(${r.int(-25, 20)})"/>`;
   });
   return backdrop(stage, disc) + drawDisc(stage, disc, ['plain', 'sliced', 'glowing']) + stalks + sprays;
 }
@@ -125,13 +116,16 @@ export function cranes(stage: Stage): string {
     return `<g ${place}>${fill('M-8 0L-78 18L-20 24Z', side)}${fill('M-20 24L-2-62L22 8Z', side)}${fill('M-20 24L22 8L10 34Z', mix(side, p.ink, 0.35))}${fill('M22 8L72-34L30 26Z', lit)}${fill('M72-34L90-24L66-26Z', p.sun)}${fill('M-6 20L44-84L24 12Z', lit)}${fill('M-20 24L24 12L10 34Z', mix(lit, side, 0.5))}</g>`;
   };
   const lit = p.light;
-  const side = mix(p.light, p.mid, 0.45);
+  const side = mix(p.light, p.mid, 0.55);
   const flock = repeat(r.int(2, 4), (i) =>
     crane(90 + i * 85 + r.between(-25, 25), 480 - i * 95 + r.between(-25, 25), 0.5 + i * 0.17, lit, side),
   );
   const hero = crane(r.between(190, 230), r.between(210, 260), r.between(1.5, 1.9), lit, side);
-  const ground = r.chance(0.5)
-    ? rect(0, 0, 400, 600, p.sky) + circle(disc.x, disc.y, disc.r, p.sun)
-    : backdrop(stage, disc) + drawDisc(stage, disc, ['plain', 'sliced']);
+  const plain = p.dark ? p.sky : p.tone(0.45);
+  const ground =
+    p.dark && r.chance(0.5)
+      ? backdrop(stage, disc) + drawDisc(stage, disc, ['plain', 'sliced'])
+      : rect(0, 0, 400, 600, plain) +
+        circle(disc.x, disc.y, disc.r, p.dark ? p.sun : mix(plain, p.sun, 0.85));
   return ground + flock + hero;
 }

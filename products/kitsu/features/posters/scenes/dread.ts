@@ -70,8 +70,8 @@ export function eye(stage: Stage): string {
 /** A dark full of eyes; one of them has noticed. */
 export function manyEyes(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const ground = p.dark ? p.sky : p.ink;
-  const hero = r.int(7, 16);
+  const ground = p.sky;
+  const hero = r.pick([5, 6, 9, 10, 13, 14, 17]);
   const eyes = repeat(24, (i) => {
     const row = Math.floor(i / 4);
     const [x, y] = [
@@ -93,26 +93,25 @@ export function manyEyes(stage: Stage): string {
   return rect(0, 0, 400, 600, ground) + eyes;
 }
 
+const at = ([x, y]: Point) => `${Math.round(x)} ${Math.round(y)}`;
+
 /** A bare tree on a hill before a heavy moon. */
 export function deadTree(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const disc = { x: r.between(150, 250), y: r.between(200, 270), r: r.between(115, 165) };
   const x = r.between(150, 250);
-  let wood = '';
-  const grow = (from: Point, angle: number, length: number, width: number): void => {
-    const bend = angle + r.between(-0.22, 0.22);
+  const limbs = new Map<number, string>();
+  const grow = (from: Point, angle: number, length: number, order: number): void => {
+    const bend = angle + r.between(-0.3, 0.3);
     const to: Point = [from[0] + Math.sin(bend) * length, from[1] - Math.cos(bend) * length];
-    const mid: Point = [(from[0] + to[0]) / 2 + r.between(-8, 8), (from[1] + to[1]) / 2];
-    wood += stroke(
-      `M${n(from[0])} ${n(from[1])}Q${n(mid[0])} ${n(mid[1])} ${n(to[0])} ${n(to[1])}`,
-      p.ink,
-      width,
-    );
-    if (width < 2.2) return;
-    grow(to, bend - r.between(0.25, 0.65), length * r.between(0.66, 0.84), width * 0.62);
-    grow(to, bend + r.between(0.25, 0.65), length * r.between(0.66, 0.84), width * 0.62);
+    const lean: Point = [(from[0] + to[0]) / 2 + r.between(-12, 12), (from[1] + to[1]) / 2];
+    limbs.set(order, `${limbs.get(order) ?? ''}M${at(from)}Q${at(lean)} ${at(to)}`);
+    if (order === 5) return;
+    grow(to, bend - r.between(0.2, 0.75), length * r.between(0.6, 0.86), order + 1);
+    grow(to, bend + r.between(0.2, 0.75), length * r.between(0.6, 0.86), order + 1);
   };
-  grow([x, 520], r.between(-0.12, 0.12), 118, 21);
+  grow([x, 520], r.between(-0.16, 0.16), r.between(100, 124), 0);
+  const wood = [...limbs].map(([order, d]) => stroke(d, p.ink, 22 * 0.6 ** order + 0.5)).join('');
   const graves = repeat(r.int(0, 4), (i) =>
     fill(`M${60 + i * 84} 560v-34a13 13 0 0 1 26 0v34Z`, p.tone(0.85)),
   );
@@ -154,18 +153,11 @@ export function keyhole(stage: Stage): string {
     'opacity=".35"',
   );
   const panel = r.chance(0.5) ? stroke('M34 34H366V566H34Z', mix(wall, p.haze, 0.22), 3) : '';
-  const plate = r.chance(0.5)
-    ? fill(
-        `M${n(x - size * 1.3)} ${n(y - size * 1.35)}H${n(x + size * 1.3)}V545H${n(x - size * 1.3)}Z`,
-        mix(wall, p.sun, 0.3),
-      )
-    : '';
   return (
     rect(0, 0, 400, 600, wall) +
     panel +
-    plate +
     group(inside, clip(stage, `<path d="${hole}"/>`)) +
     stroke(hole, p.sun, 5) +
-    (plate ? '' : spill)
+    spill
   );
 }

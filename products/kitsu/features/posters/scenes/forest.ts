@@ -65,30 +65,36 @@ export function trunks(stage: Stage): string {
 export function firs(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const disc = { x: r.between(100, 300), y: r.between(130, 230), r: r.between(45, 110) };
+  const tree = stage.define((id) => `<path id="${id}" d="${conifer(0, 0, 100)}"/>`);
   const rows = r.int(4, 5);
-  const slope = r.between(-50, 50);
+  const slope = r.between(-70, 70);
   const woods = repeat(rows, (k) => {
     const t = k / (rows - 1);
-    const base = 330 + k * (240 / rows);
-    const count = Math.round(15 - t * 8);
-    const tilt = slope * (k % 2 ? -1 : 1);
+    const base = 320 + 235 * t ** 1.1;
+    const count = Math.round(12 - t * 6);
+    const tilt = slope * (k % 2 ? -1 : 1) * (1 - t * 0.6);
     const trees = repeat(count, (i) => {
-      const x = ((i + r.between(0.2, 0.8)) * 420) / count - 10;
-      return conifer(x, base + (x / 400 - 0.5) * tilt + 12, (56 + t * 130) * r.between(0.65, 1.1));
+      const share = (i + r.between(0.15, 0.85)) / count;
+      const x = Math.round(
+        k === rows - 1 ? (share < 0.5 ? share * 300 - 20 : 420 - (1 - share) * 300) : share * 420 - 10,
+      );
+      const y = Math.round(base + (x / 400 - 0.5) * tilt + 8);
+      return `<use href="#${tree}" transform="translate(${x} ${y})scale(${Math.round((0.46 + t * 1.1) * r.between(60, 110)) / 100})"/>`;
     });
-    const hill = poly([
-      [0, base - tilt / 2],
-      [400, base + tilt / 2],
-      [400, 610],
-      [0, 610],
-    ]);
-    return (
-      fill(trees + hill, p.tone(0.14 + t * 0.86)) +
-      (k < rows - 1 ? mist(stage, base, base + 90, p.haze, 0.55) : '')
+    const hill = fill(
+      poly([
+        [0, base - tilt / 2],
+        [400, base + tilt / 2],
+        [400, 610],
+        [0, 610],
+      ]),
+      p.tone(0.12 + t * 0.88),
     );
+    const veil = k < rows - 1 ? mist(stage, base - 10, base + 110, p.haze, 0.5) : '';
+    return `<g fill="${p.tone(0.12 + t * 0.88)}">${trees}</g>${hill}${veil}`;
   });
   const cabin = r.chance(0.5)
-    ? `<g transform="translate(${r.int(130, 270)} 520)">${fill('M-26 0V-26L0-50L26-26V0Z', p.ink)}${fill('M-34-22L0-56L34-22Z', mix(p.mid, p.ink, 0.4))}<path d="M-9-22h18v14H-9Z" fill="${p.sun}"/></g>`
+    ? `<g transform="translate(${r.int(150, 250)} 556)">${fill('M-26 0V-26L0-50L26-26V0Z', p.tone(0.8))}${fill('M-34-22L0-56L34-22L30-18L0-46L-30-18Z', p.ink)}<path d="M-9-22h18v14H-9Z" fill="${p.sun}"/></g>`
     : '';
   return backdrop(stage, disc) + drawDisc(stage, disc) + woods + cabin;
 }

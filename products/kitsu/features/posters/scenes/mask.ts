@@ -113,9 +113,9 @@ export function balloon(stage: Stage): string {
   return (
     backdrop(stage, disc) +
     circle(disc.x, disc.y, disc.r, mix(p.haze, p.light, 0.75)) +
-    one(r.between(60, 110), r.between(250, 320), 0.45) +
-    one(r.between(310, 345), r.between(120, 180), 0.62) +
-    one(r.between(180, 230), r.between(190, 240), r.between(1.35, 1.7)) +
+    one(r.between(50, 130), r.between(230, 340), r.between(0.35, 0.6)) +
+    one(r.between(300, 355), r.between(80, 300), r.between(0.45, 0.8)) +
+    one(r.between(150, 240), r.between(170, 250), r.between(1.2, 1.9)) +
     hills
   );
 }

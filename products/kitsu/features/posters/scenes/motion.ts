@@ -1,38 +1,38 @@
-import { backdrop, crest, drawDisc, land, stars } from '../backdrop.ts';
-import { mix } from '../colour.ts';
+import { backdrop, crest, drawDisc, glow, land, stars } from '../backdrop.ts';
+import { contrast, mix } from '../colour.ts';
+import { figure } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, polar, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, polar, poly, rect, repeat, stroke } from '../svg.ts';
 
-/** Lines of force running together on one sign: a bolt, a star, a flame. */
+/** Lines of force running together on somebody, or on one sign: a bolt, a flame, a star. */
 export function focus(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const [x, y] = [r.between(180, 220), r.between(270, 330)];
-  const ground = r.chance(0.5) ? p.sun : p.haze;
-  const count = r.int(44, 62);
+  const [x, y] = [r.between(180, 220), r.between(270, 320)];
+  const ground = r.chance(0.5) ? p.sun : p.mid;
+  const count = r.int(40, 56);
   const wedges = repeat(count, (i) => {
     const a = (i * 360) / count + r.between(-2.4, 2.4);
-    const w = r.between(0.5, 2.6);
-    return poly([polar(x, y, r.between(120, 215), a), polar(x, y, 480, a - w), polar(x, y, 480, a + w)]);
+    const w = r.between(0.4, 2.4);
+    const tip = r.between(165, 270);
+    return poly([polar(x, y, tip, a), polar(x, y, 490, a - w), polar(x, y, 490, a + w)]);
   });
-  const size = r.between(1.5, 1.9);
-  const signs = [
-    'M14-78L-46 12H-8L-22 78L46-22H6L28-78Z',
-    'M0-82L17-19L80-12L24 12L40 74L0 34L-40 74L-24 12L-80-12L-17-19Z',
-    'M4-84C28-48 58-30 54 16C50 56 22 74 0 76C-30 74-54 52-52 14C-50-8-36-20-34-38C-20-30-16-18-16-6C2-24 12-52 4-84Z',
-  ];
-  const sign = r.pick(signs);
-  const place = `translate(${n(x)} ${n(y)})rotate(${r.int(-12, 12)})scale(${n(size)})`;
-  const front = ground === p.sun ? p.light : p.sun;
-  return (
-    rect(0, 0, 400, 600, ground) +
-    fill(wedges, p.ink) +
-    fill(
-      sign,
-      p.ink,
-      `transform="translate(9 10)${place}" stroke="${p.ink}" stroke-width="9" stroke-linejoin="round"`,
-    ) +
-    fill(sign, front, `transform="${place}" stroke="${p.ink}" stroke-width="5" stroke-linejoin="round"`)
+  const points = r.int(14, 22);
+  const burst = Array.from({ length: points * 2 }, (_, i) =>
+    polar(x, y, i % 2 ? r.between(92, 112) : r.between(130, 190), (i * 180) / points),
   );
+  const sign = r.pick([
+    'M22-128L-52 14H-8L-34 128L56-26H8L44-128Z',
+    'M4-124C38-72 86-44 80 24C74 84 32 112 0 114C-44 112-80 78-77 20C-74-12-54-30-50-58C-30-46-24-28-24-8C4-34 18-78 4-124Z',
+    'M0-128Q12-12 116 0Q12 12 0 128Q-12 12-116 0Q-12-12 0-128Z',
+  ]);
+  const hero = r.chance(0.45)
+    ? `<ellipse cx="${n(x)}" cy="${n(y + 104)}" rx="62" ry="9" fill="${p.haze}"/>${figure(stage, x, y + 104, r.between(190, 215), p.ink)}`
+    : fill(
+        sign,
+        contrast(p.sun, p.light) > 1.6 ? p.sun : p.ink,
+        `transform="translate(${n(x)} ${n(y)})rotate(${r.int(-10, 10)})"`,
+      );
+  return rect(0, 0, 400, 600, ground) + fill(wedges, p.ink) + fill(poly(burst), p.light) + hero;
 }
 
 /** A straight road into the evening, poles or palms beside it. */
@@ -90,31 +90,52 @@ export function road(stage: Stage): string {
 /** Fireworks over a river, two people on the bank. */
 export function fireworks(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const ground = p.dark ? p.sky : p.ink;
-  const colours = [p.sun, p.light, p.haze];
+  const ground = p.sky;
   const burst = (x: number, y: number, size: number, colour: string) => {
-    const petals = r.pick([14, 18, 22]);
-    const rings = 6;
+    const rays = r.pick([16, 20, 24]);
+    const reach = (i: number) => size * (i % 2 ? 0.72 : 1);
+    const path = (d: number, i: number) =>
+      polar(x, y + (d / size) ** 2 * 10, d, (i * 360) / rays)
+        .map(Math.round)
+        .join(' ');
+    const trails = repeat(rays, (i) => `M${path(size * 0.2, i)}L${path(reach(i), i)}`);
+    const tips = repeat(rays, (i) => `M${path(reach(i) + 9, i)}h0`);
+    const cap = 'stroke-linecap="round"';
     return (
-      repeat(rings, (k) => {
-        const d = (size * (k + 1.4)) / (rings + 0.4);
-        const gap = (6.2832 * d) / petals;
-        return ring(
-          x,
-          y,
-          d,
-          colour,
-          1.5 + k * 0.95 * (size / 110),
-          `stroke-dasharray="0 ${n(gap * 10) === '0' ? '1' : (Math.round(gap * 1000) / 1000).toString()}" stroke-linecap="round"${k < 2 ? ' opacity=".6"' : ''}`,
-        );
-      }) + circle(x, y, 4, p.light)
+      glow(stage, { x, y, r: size * 1.25 }, colour, 0.32) +
+      stroke(trails, colour, 2.2, `${cap} stroke-dasharray="${r.pick(['0 7', '9 7', '40 3 0 5'])}"`) +
+      stroke(tips, colour, 6, cap) +
+      circle(x, y, 4, p.light)
     );
   };
   const big = r.between(110, 138);
-  const sky =
-    burst(r.between(60, 130), r.between(90, 140), r.between(56, 76), colours[2] ?? p.haze) +
-    burst(r.between(290, 340), r.between(250, 320), r.between(62, 84), colours[1] ?? p.light) +
-    burst(r.between(190, 250), r.between(160, 220), big, p.sun);
+  const spots = r.pick([
+    [
+      [95, 115],
+      [315, 290],
+      [220, 190],
+    ],
+    [
+      [310, 110],
+      [85, 300],
+      [180, 210],
+    ],
+    [
+      [200, 95],
+      [330, 250],
+      [150, 260],
+    ],
+  ] as const);
+  const sky = spots
+    .map(([x, y], i) =>
+      burst(
+        x + r.between(-22, 22),
+        y + r.between(-22, 22),
+        i === 2 ? big : r.between(52, 82),
+        [p.haze, p.light, p.sun][i] ?? p.sun,
+      ),
+    )
+    .join('');
   const line = 470;
   const rise = stroke(
     `M${r.int(180, 220)} ${line}Q210 380 ${r.int(205, 235)} 320`,
@@ -159,11 +180,11 @@ export function lanterns(stage: Stage): string {
     (id) =>
       `<g id="${id}"><path d="M-26-30C-40-12-40 12-26 30H26C40 12 40-12 26-30Z"/><path d="M-33-15H33M-36 0H36M-33 15H33" stroke="${p.ink}" stroke-width="1.4" opacity=".45"/><path d="M-15-38H15V-29H-15ZM-15 29H15V38H-15Z" fill="${p.ink}"/><path d="M0 38V56" stroke="${p.ink}" stroke-width="3"/></g>`,
   );
-  const ground = p.dark ? p.sky : p.ink;
+  const ground = p.sky;
   const rows = [
-    { y: 90, s: 0.5, count: 6, tone: mix(ground, p.sun, 0.55) },
-    { y: 210, s: 0.85, count: 4, tone: mix(ground, p.sun, 0.8) },
-    { y: r.between(340, 380), s: 1.5, count: 3, tone: p.sun },
+    { y: r.between(60, 110), s: r.between(0.45, 0.6), count: r.int(5, 7), tone: mix(ground, p.sun, 0.5) },
+    { y: r.between(180, 230), s: r.between(0.8, 1), count: r.int(3, 4), tone: mix(ground, p.sun, 0.78) },
+    { y: r.between(310, 370), s: r.between(1.4, 2.1), count: r.int(2, 3), tone: p.sun },
   ];
   const strings = rows
     .map(({ y, s, count, tone }, k) => {
@@ -198,5 +219,43 @@ export function lanterns(stage: Stage): string {
     stars(stage, 40, 5, 380) +
     strings +
     `<g fill="${p.ink}">${people}</g>`
+  );
+}
+
+/** Paper lanterns let go over a lake, hundreds of them far away. */
+export function skyLanterns(stage: Stage): string {
+  const { random: r, palette: p } = stage;
+  const paper = vertical(stage, [
+    [0, mix(p.sun, p.mid, 0.35)],
+    [1, mix(p.sun, p.light, 0.65)],
+  ]);
+  const lamp = stage.define(
+    (id) => `<path id="${id}" d="M-15-20Q0-27 15-20L11 20Q0 24-11 20Z" fill="${paper}"/>`,
+  );
+  const line = r.between(455, 490);
+  const drift = r.between(-70, 70);
+  const lamps = repeat(22, (i) => {
+    const t = i / 22;
+    const s = 0.22 + 1.9 * t ** 2.2;
+    const x = 200 + drift * (1 - t) + r.between(-1, 1) * (90 + 110 * t);
+    const y = 330 - 270 * r.between(0.1, 1) * (0.5 + t * 0.5) + t * 70;
+    return `<use href="#${lamp}" transform="translate(${Math.round(x)} ${Math.round(y)})scale(${Math.round(s * 100) / 100})rotate(${r.int(-9, 9)})"/>`;
+  });
+  const far = repeat(30, () => `M${r.int(40, 360)} ${r.int(120, 420)}h0`);
+  const dashes = repeat(
+    18,
+    () => `M${r.int(30, 340)} ${Math.round(line + 8 + 100 * r.next())}h${r.int(6, 44)}`,
+  );
+  const couple = r.chance(0.6) ? figure(stage, 182, 592, 92, p.ink) + figure(stage, 214, 592, 84, p.ink) : '';
+  return (
+    backdrop(stage, { x: 200, y: 300, r: 10 }, ['fade', 'bands']) +
+    stars(stage, 30, 6, 200) +
+    stroke(far, p.sun, 3.4, 'stroke-linecap="round" opacity=".8"') +
+    land(crest(stage, line - 12, 36, 0.5), p.tone(0.75)) +
+    rect(0, line, 400, 150, mix(p.mid, p.ink, 0.3)) +
+    stroke(dashes, p.sun, 3, 'stroke-linecap="round" opacity=".7"') +
+    lamps +
+    fill('M0 610V590Q200 574 400 592V610Z', p.ink) +
+    couple
   );
 }

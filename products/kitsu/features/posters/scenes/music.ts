@@ -1,5 +1,5 @@
 import { backdrop, drawDisc } from '../backdrop.ts';
-import { mix } from '../colour.ts';
+import { contrast, mix } from '../colour.ts';
 import type { Stage } from '../stage.ts';
 import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
 
@@ -66,7 +66,7 @@ export function soundBars(stage: Stage): string {
           `M${n(30 + pitch * (i + 0.5))} ${n(up ? line - pitch * 0.4 : line + pitch * 0.6)}v${n((up ? -h : h) * share)}`,
       )
       .join('');
-  const front = p.dark ? p.light : p.ink;
+  const front = p.dark ? (contrast(p.light, p.sun) < 2 ? p.mid : p.light) : p.ink;
   return (
     backdrop(stage, disc, ['flat', 'halo', 'fade']) +
     drawDisc(stage, disc, ['plain', 'plain', 'sliced']) +

@@ -102,7 +102,8 @@ export function umbrellasAbove(stage: Stage): string {
       `<g id="${id}"><path d="${outline}"/><path d="${wedges}" fill="${p.ink}" opacity=".2"/><circle r="3.5" fill="${p.light}"/></g>`,
   );
   const tones = [p.tone(0.45), p.tone(0.62), p.tone(0.78), p.tone(0.3)];
-  const hero = r.int(5, 14);
+  const hero = r.pick([5, 6, 9, 10, 13, 14]);
+  let spoken = '';
   const all = repeat(20, (i) => {
     const column = i % 4;
     const row = Math.floor(i / 4);
@@ -115,7 +116,9 @@ export function umbrellasAbove(stage: Stage): string {
     const s = lone ? 1.45 : r.between(0.9, 1.3);
     const place = `transform="translate(${n(x)} ${n(y)})rotate(${r.int(0, 44)})scale(${n(s)})"`;
     const shadow = `<circle cx="${n(x + 14)}" cy="${n(y + 18)}" r="${n(48 * s)}" fill="${p.ink}" opacity=".25"/>`;
-    return `${shadow}<use href="#${shape}" fill="${lone ? p.sun : r.pick(tones)}" ${place}/>`;
+    const drawn = `${shadow}<use href="#${shape}" fill="${lone ? p.sun : r.pick(tones)}" ${place}/>`;
+    if (lone) spoken = drawn;
+    return lone ? '' : drawn;
   });
   const street = p.dark ? p.sky : p.haze;
   const stripes = r.chance(0.5)
@@ -125,5 +128,5 @@ export function umbrellasAbove(stage: Stage): string {
         34,
       )
     : '';
-  return rect(0, 0, 400, 600, street) + stripes + all + rainfall(stage, 34, p.light);
+  return rect(0, 0, 400, 600, street) + stripes + all + spoken + rainfall(stage, 34, p.light);
 }

@@ -1,8 +1,8 @@
-import { backdrop, birds, crest, drawDisc, land, mist, stars } from '../backdrop.ts';
+import { backdrop, birds, crest, drawDisc, glow, land, mist, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure, glitter, treeline } from '../scenery.ts';
 import type { Stage } from '../stage.ts';
-import { fill, group, n, poly, rect, repeat } from '../svg.ts';
+import { circle, fill, group, n, poly, rect, repeat } from '../svg.ts';
 
 /** A shrine gate standing on a line: w across the posts, h to the lintel. */
 function torii(x: number, base: number, w: number, h: number, colour: string, shade: string): string {
@@ -56,36 +56,38 @@ export function waterGate(stage: Stage): string {
   );
 }
 
-/** A path through many gates, one behind the other, up a dark hill. */
+/** A path through many gates, one behind the other, towards a light. */
 export function gatePath(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const x = r.between(175, 225);
-  const vanish = { x: x + r.between(-14, 14), y: 330 };
-  const lit = p.dark ? p.sun : p.haze;
-  const gates = r.int(5, 6);
-  const disc = { x: vanish.x, y: vanish.y, r: 46 };
+  const [x, y] = [r.between(185, 215), r.between(310, 350)];
+  const gates = r.int(6, 7);
   const row = repeat(gates, (i) => {
-    const t = (i + 1) / gates;
-    const s = 0.16 * (1 / 0.16) ** t;
-    const base = vanish.y + 40 + 300 * s * 0.86;
-    const tone = p.dark ? mix(mix(p.sun, p.haze, 0.3), p.ink, t * 0.82) : mix(p.sun, p.ink, t * 0.55);
-    return (
-      torii(vanish.x + (x - vanish.x) * s, base, 320 * s, 430 * s, tone, mix(tone, p.ink, 0.5)) +
-      (i < gates - 1 ? mist(stage, base - 60, base + 30, lit, 0.12) : '')
-    );
+    const t = i / (gates - 1);
+    const s = 0.13 * (1 / 0.13) ** t;
+    const tone = t < 0.5 ? mix(p.light, p.sun, 0.35 + t * 1.3) : mix(p.sun, p.ink, (t - 0.5) * 1.5);
+    const veil = i < gates - 2 ? glow(stage, { x, y: y + 40 * s, r: 300 * s }, p.sun, 0.16) : '';
+    return torii(x, y + 330 * s, 390 * s, 630 * s, tone, mix(tone, p.ink, 0.45)) + veil;
   });
-  const steps = repeat(9, (i) => {
-    const s = 0.16 * 6.25 ** ((i + 1) / 9);
-    const y = vanish.y + 40 + 258 * s;
-    return rect(vanish.x - 118 * s, y, 236 * s, 26 * s, p.tone(0.3 + 0.055 * i + (i % 2) * 0.1));
+  const steps = repeat(8, (i) => {
+    const s = 0.13 * 7.7 ** ((i + 0.5) / 8);
+    return rect(x - 150 * s, y + 330 * s, 300 * s, 34 * s, mix(p.haze, p.ink, 0.2 + i * 0.09));
   });
+  const path = fill(
+    poly([
+      [x - 16, y + 40],
+      [x + 16, y + 40],
+      [x + 190, 620],
+      [x - 190, 620],
+    ]),
+    mix(p.mid, p.ink, 0.35),
+  );
   return (
-    rect(0, 0, 400, 600, p.tone(p.dark ? 0.9 : 0.78)) +
-    `<ellipse cx="${n(vanish.x)}" cy="${n(vanish.y)}" rx="150" ry="230" fill="${p.tone(p.dark ? 0.68 : 0.5)}"/>` +
-    `<ellipse cx="${n(vanish.x)}" cy="${n(vanish.y)}" rx="80" ry="130" fill="${p.tone(0.3)}"/>` +
-    drawDisc(stage, disc, ['plain', 'glowing']) +
+    rect(0, 0, 400, 600, mix(p.ink, p.mid, 0.3)) +
+    glow(stage, { x, y, r: 330 }, p.haze, 0.75) +
+    circle(x, y - 8, 40, p.light) +
+    path +
     steps +
-    figure(stage, vanish.x, vanish.y + 62, 40, p.ink) +
+    figure(stage, x, y + 74, r.between(44, 56), p.ink) +
     row
   );
 }

@@ -1,18 +1,27 @@
 import { backdrop, glow, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
-import { clip, radial, type Stage } from '../stage.ts';
+import { clip, radial, type Stage, vertical } from '../stage.ts';
 import { circle, fill, n, polar, rect, repeat, ring, stroke } from '../svg.ts';
 
-const ground = (stage: Stage, x: number, y: number) => {
+/** Deep space, brighter around a point and along the lower edge. */
+function space(stage: Stage, x: number, y: number): string {
   const p = stage.palette;
-  const deep = p.dark ? p.sky : p.ink;
   const paint = radial(stage, [
-    [0, mix(deep, p.mid, 0.75)],
-    [1, deep, 0],
+    [0, mix(p.sky, p.mid, 0.8)],
+    [1, p.sky, 0],
   ]);
-  return rect(0, 0, 400, 600, deep) + circle(x, y, 380, paint) + stars(stage, 90, 5, 595);
-};
+  const dusk = vertical(stage, [
+    [0.55, p.mid, 0],
+    [1, p.haze, 0.75],
+  ]);
+  return (
+    rect(0, 0, 400, 600, p.sky) +
+    circle(x, y, 380, paint) +
+    rect(0, 0, 400, 600, dusk) +
+    stars(stage, 90, 5, 480)
+  );
+}
 
 /** A banded planet, half of it in shade; with rings when told. */
 function globe(stage: Stage, x: number, y: number, size: number, colours: readonly [string, string]): string {
@@ -28,14 +37,8 @@ function globe(stage: Stage, x: number, y: number, size: number, colours: readon
       size * r.between(0.06, 0.2),
     );
   });
-  const shade = circle(
-    x + size * 0.5,
-    y + size * 0.32,
-    size * 1.12,
-    p.dark ? p.ink : mix(p.ink, p.mid, 0.2),
-    'opacity=".55"',
-  );
-  return `<g ${cut}><g transform="rotate(${n(tilt)} ${n(x)} ${n(y)})">${circle(x, y, size, base)}${bands}</g><path d="M${n(x + size * 0.3)} ${n(y - size)}a${n(size * 1.05)} ${n(size * 1.05)} 0 0 1 ${n(-size * 0.9)} ${n(size * 1.9)}H${n(x + size)}V${n(y - size)}Z" fill="${p.ink}" opacity=".0"/>${shade}</g>`;
+  const shade = circle(x + size * 0.5, y + size * 0.32, size * 1.12, p.sky, 'opacity=".62"');
+  return `<g ${cut}><g transform="rotate(${n(tilt)} ${n(x)} ${n(y)})">${circle(x, y, size, base)}${bands}</g>${shade}</g>`;
 }
 
 function ringHalf(x: number, y: number, rx: number, ry: number, front: boolean): string {
@@ -45,8 +48,8 @@ function ringHalf(x: number, y: number, rx: number, ry: number, front: boolean):
 /** A great planet with rings, moons, and somebody looking up from a ridge. */
 export function planet(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const size = r.between(88, 150);
-  const [x, y] = [r.between(130, 270), r.between(190, 290)];
+  const size = r.between(80, 165);
+  const [x, y] = [r.between(110, 290), r.between(180, 280)];
   const tilt = r.between(-28, 28);
   const ringed = r.chance(0.75);
   const rings = (front: boolean) =>
@@ -56,7 +59,7 @@ export function planet(stage: Stage): string {
   const shore = `M0 610V${r.int(510, 545)}Q${r.int(90, 150)} ${r.int(470, 500)} 210 ${r.int(520, 535)}T400 ${r.int(490, 540)}V610Z`;
   const watcher = r.chance(0.7) ? figure(stage, 104, 512, r.between(44, 60), p.ink) : '';
   return (
-    ground(stage, x, y) +
+    space(stage, x, y) +
     rings(false) +
     globe(stage, x, y, size, [p.sun, mix(p.sun, p.mid, 0.4)]) +
     rings(true) +
@@ -79,11 +82,11 @@ export function orbits(stage: Stage): string {
     const d = size + 34 + ((reach - size - 34) * i) / (count - 0.4);
     const angle = corner ? (x < 200 ? r.between(-80, -25) : r.between(-155, -100)) : r.between(0, 360);
     const [px, py] = polar(x, y, d, angle);
-    const body = r.between(7, 14) + i * 2.6;
-    const colour = r.pick([p.light, p.haze, p.mid, p.sun]);
+    const body = r.between(9, 16) + i * 3.4;
+    const colour = r.pick([p.light, p.haze, p.sun]);
     const belt = i === 2 ? 'stroke-dasharray="1 9" stroke-linecap="round"' : '';
     return (
-      ring(x, y, d, p.haze, belt ? 5 : 1.3, `${belt} opacity=".7"`) +
+      ring(x, y, d, p.haze, belt ? 5 : 1.8, belt) +
       circle(px, py, body, colour) +
       fill(
         `M${n(px)} ${n(py - body)}A${n(body)} ${n(body)} 0 0 1 ${n(px)} ${n(py + body)}Z`,
@@ -93,7 +96,7 @@ export function orbits(stage: Stage): string {
     );
   });
   return (
-    ground(stage, x, y) +
+    space(stage, x, y) +
     tracks +
     glow(stage, { x, y, r: size * 2.1 }, p.sun, 0.5) +
     circle(x, y, size, p.sun) +

@@ -64,8 +64,9 @@ export function arc(stage: Stage): string {
   return (
     backdrop(stage, { x: hero.x, y: hero.y, r: 60 }, ['flat', 'halo', 'bands']) +
     ghosts +
-    rect(352, 130, 60, 190, frame) +
-    rect(362, 222, 60, 70, p.sky) +
+    rect(356, 178, 11, 152, frame) +
+    rect(366, 262, 40, 12, frame) +
+    rect(384, 262, 16, 320, frame) +
     ball(stage, hero.x, hero.y, r.between(46, 58)) +
     stroke(net, frame, 2.2) +
     stroke('M244 318H356', p.sun, 9, 'stroke-linecap="round"') +
@@ -90,7 +91,7 @@ export function lanes(stage: Stage): string {
   const lines = repeat(count + 1, (i) => ring(x, y, inner + i * width, p.light, 4));
   const hurdles = repeat(count, (i) => {
     const d = inner + (i + 0.5) * width;
-    const a = -0.95 + (i % 2) * 0.04;
+    const a = -1.3 + i * 0.17;
     const [hx, hy] = [x + d * Math.cos(a), y + d * Math.sin(a)];
     return `<g transform="translate(${n(hx)} ${n(hy)})rotate(${n((a * 180) / Math.PI)})">${rect(-width * 0.4, -5, width * 0.8, 10, p.light)}${stroke(`M${n(-width * 0.3)} 0H${n(width * 0.4)}`, p.ink, 10, 'stroke-dasharray="8 8"')}${rect(-width * 0.4, 5, width * 0.8, 18, p.ink, 'opacity=".35"')}</g>`;
   });

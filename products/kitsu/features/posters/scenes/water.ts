@@ -1,6 +1,6 @@
 import { backdrop, birds, crest, drawDisc, heapCloud, land, scrollClouds, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
-import { glitter } from '../scenery.ts';
+import { figure, glitter } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
 import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
 
@@ -115,7 +115,7 @@ export function sea(stage: Stage): string {
 /** Seigaiha: rows of scale-shaped waves rolling in under a disc. */
 export function scaleWaves(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const size = r.pick([34, 50, 67]);
+  const size = r.pick([44, 50, 58, 67]);
   const first = r.between(300, 380);
   const disc = { x: r.between(100, 300), y: first - r.between(30, 130), r: r.between(65, 125) };
   const line = r.chance(0.5) ? p.light : p.haze;
@@ -201,15 +201,21 @@ function koiFish(stage: Stage, x: number, y: number, size: number, angle: number
 export function dunes(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const disc = { x: r.between(110, 290), y: r.between(130, 220), r: r.between(38, 90) };
+  let walker = '';
   const waves = repeat(4, (i) => {
     const y = 330 + i * 70;
     const peak = r.between(110, 290);
     const lift = r.between(50, 95);
+    if (i === 1) walker = figure(stage, peak, y - lift + 2, r.between(30, 42), p.ink);
     const lit = `M-10 ${y + 20}Q${n(peak * 0.55)} ${n(y + 10)} ${n(peak)} ${n(y - lift)}Q${n(peak + 40)} ${n(y + 30)} 410 ${n(y + 14)}V610H-10Z`;
     const shade = `M${n(peak)} ${n(y - lift)}Q${n(peak - 10)} ${n(y + 20)} ${n(peak - 60)} ${y + 70}Q${n(peak + 30)} 600 ${n(peak + 20)} 610H410V${n(y + 14)}Q${n(peak + 40)} ${n(y + 30)} ${n(peak)} ${n(y - lift)}Z`;
     return fill(lit, p.tone(0.06 + i * 0.2)) + fill(shade, p.tone(0.3 + i * 0.22));
   });
   return (
-    backdrop(stage, disc) + drawDisc(stage, disc) + land(crest(stage, 330, 20, 0.5), p.tone(0.12)) + waves
+    backdrop(stage, disc) +
+    drawDisc(stage, disc) +
+    land(crest(stage, 330, 20, 0.5), p.tone(0.12)) +
+    waves +
+    walker
   );
 }
