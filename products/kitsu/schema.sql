@@ -1,0 +1,278 @@
+-- Schemas
+
+create schema seaworthy;
+
+-- Extensions
+
+create extension pg_trgm schema public;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.near_names(query text, candidates_max integer)
+ RETURNS TABLE(name_id bigint, title_id integer, name text, closeness real)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET "pg_trgm.similarity_threshold" TO '0.25'
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+  select n.id, n.title_id, n.name,
+    greatest(similarity(n.normalised, query), word_similarity(query, n.normalised) * 0.9)
+  from title_names n
+  where n.normalised % query or query <% n.normalised
+  order by 4 desc, n.id
+  limit candidates_max
+$function$;
+
+-- Tables
+
+create table public.franchises (
+  id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
+  slug text not null,
+  name text not null
+);
+create table public.genres (
+  id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
+  slug text not null,
+  kind text not null,
+  name_en text not null,
+  name_ru text
+);
+create table public.import_rejections (
+  run_id integer not null,
+  row_number integer not null,
+  label text not null,
+  reason text not null
+);
+create table public.import_runs (
+  id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
+  source text not null,
+  file_name text not null,
+  status text not null default 'running'::text,
+  created_count integer not null default 0,
+  updated_count integer not null default 0,
+  unchanged_count integer not null default 0,
+  rejected_count integer not null default 0,
+  problem text,
+  source_date date,
+  started_at timestamp(3) with time zone not null default now(),
+  finished_at timestamp(3) with time zone
+);
+create table public.studios (
+  id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
+  slug text not null,
+  name text not null
+);
+create table public.title_descriptions (
+  title_id integer not null,
+  language text not null,
+  body text not null,
+  source text not null
+);
+create table public.title_external_ids (
+  provider text not null,
+  external_id text not null,
+  title_id integer not null,
+  source text not null
+);
+create table public.title_genres (
+  title_id integer not null,
+  genre_id integer not null
+);
+create table public.title_names (
+  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
+  title_id integer not null,
+  name text not null,
+  kind text not null,
+  language text,
+  source text not null,
+  normalised text not null,
+  compact text not null
+);
+create table public.title_relations (
+  title_id integer not null,
+  provider text not null,
+  external_id text not null,
+  kind text not null,
+  source text not null
+);
+create table public.title_sources (
+  title_id integer not null,
+  source text not null,
+  payload_hash text not null,
+  imported_at timestamp(3) with time zone not null default now()
+);
+create table public.title_studios (
+  title_id integer not null,
+  studio_id integer not null,
+  role text not null
+);
+create table public.titles (
+  id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
+  slug text not null,
+  main_title text not null,
+  romaji_title text,
+  english_title text,
+  japanese_title text,
+  russian_title text,
+  kind text not null default 'unknown'::text,
+  status text not null default 'unknown'::text,
+  season text,
+  year smallint,
+  start_date date,
+  end_date date,
+  episode_count integer,
+  episode_duration_s integer,
+  age_rating text,
+  is_adult boolean not null default false,
+  score numeric(4,2),
+  score_count integer,
+  popularity integer,
+  prominence double precision not null default 0,
+  poster_picture_url text,
+  franchise_id integer,
+  state text not null default 'draft'::text,
+  deleted_at timestamp(3) with time zone,
+  version integer not null default 1,
+  provenance jsonb not null default '{}'::jsonb,
+  locked_fields text[] not null default '{}'::text[],
+  is_demo boolean not null default false,
+  created_at timestamp(3) with time zone not null default now(),
+  updated_at timestamp(3) with time zone not null default now(),
+  is_listed boolean generated always as (((state = 'published'::text) AND (deleted_at IS NULL))) stored,
+  ranking double precision not null generated always as (COALESCE(log(((popularity + 1))::double precision), prominence)) stored,
+  score_order double precision not null generated always as ((COALESCE(score, (0)::numeric))::double precision) stored,
+  title_order text not null,
+  aired_order integer not null generated always as (COALESCE(((((EXTRACT(year FROM start_date))::integer * 10000) + ((EXTRACT(month FROM start_date))::integer * 100)) + (EXTRACT(day FROM start_date))::integer), ((year * 10000) +
+CASE season
+    WHEN 'winter'::text THEN 100
+    WHEN 'spring'::text THEN 400
+    WHEN 'summer'::text THEN 700
+    WHEN 'fall'::text THEN 1000
+    ELSE 0
+END), 0)) stored
+);
+create table seaworthy.migrations (
+  owner text not null,
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now()
+);
+
+-- Constraints
+
+alter table public.franchises add constraint franchises_pkey PRIMARY KEY (id);
+alter table public.franchises add constraint franchises_slug_key UNIQUE (slug);
+alter table public.genres add constraint genres_pkey PRIMARY KEY (id);
+alter table public.genres add constraint genres_slug_key UNIQUE (slug);
+alter table public.genres add constraint genres_kind_check CHECK ((kind = ANY (ARRAY['genre'::text, 'theme'::text, 'demographic'::text, 'tag'::text])));
+alter table public.genres add constraint genres_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table public.import_rejections add constraint import_rejections_pkey PRIMARY KEY (run_id, row_number);
+alter table public.import_rejections add constraint import_rejections_run_id_fkey FOREIGN KEY (run_id) REFERENCES public.import_runs(id) ON DELETE CASCADE;
+alter table public.import_runs add constraint import_runs_pkey PRIMARY KEY (id);
+alter table public.import_runs add constraint import_runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'failed'::text])));
+alter table public.studios add constraint studios_pkey PRIMARY KEY (id);
+alter table public.studios add constraint studios_slug_key UNIQUE (slug);
+alter table public.studios add constraint studios_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table public.title_descriptions add constraint title_descriptions_pkey PRIMARY KEY (title_id, language);
+alter table public.title_descriptions add constraint title_descriptions_body_check CHECK ((body <> ''::text));
+alter table public.title_descriptions add constraint title_descriptions_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text));
+alter table public.title_descriptions add constraint title_descriptions_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.title_external_ids add constraint title_external_ids_pkey PRIMARY KEY (provider, external_id);
+alter table public.title_external_ids add constraint title_external_ids_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.title_genres add constraint title_genres_pkey PRIMARY KEY (title_id, genre_id);
+alter table public.title_genres add constraint title_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES public.genres(id);
+alter table public.title_genres add constraint title_genres_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.title_names add constraint title_names_pkey PRIMARY KEY (id);
+alter table public.title_names add constraint title_names_title_id_name_key UNIQUE (title_id, name);
+alter table public.title_names add constraint title_names_kind_check CHECK ((kind = ANY (ARRAY['main'::text, 'official'::text, 'synonym'::text, 'short'::text])));
+alter table public.title_names add constraint title_names_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z]{4})?$'::text));
+alter table public.title_names add constraint title_names_name_check CHECK ((name <> ''::text));
+alter table public.title_names add constraint title_names_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.title_relations add constraint title_relations_pkey PRIMARY KEY (title_id, provider, external_id);
+alter table public.title_relations add constraint title_relations_kind_check CHECK ((kind = ANY (ARRAY['sequel'::text, 'prequel'::text, 'side_story'::text, 'parent'::text, 'movie'::text, 'summary'::text, 'spin_off'::text, 'alternative'::text, 'other'::text, 'unspecified'::text])));
+alter table public.title_relations add constraint title_relations_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.title_sources add constraint title_sources_pkey PRIMARY KEY (title_id, source);
+alter table public.title_sources add constraint title_sources_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.title_studios add constraint title_studios_pkey PRIMARY KEY (title_id, studio_id, role);
+alter table public.title_studios add constraint title_studios_role_check CHECK ((role = ANY (ARRAY['studio'::text, 'producer'::text])));
+alter table public.title_studios add constraint title_studios_studio_id_fkey FOREIGN KEY (studio_id) REFERENCES public.studios(id);
+alter table public.title_studios add constraint title_studios_title_id_fkey FOREIGN KEY (title_id) REFERENCES public.titles(id) ON DELETE CASCADE;
+alter table public.titles add constraint titles_pkey PRIMARY KEY (id);
+alter table public.titles add constraint titles_slug_key UNIQUE (slug);
+alter table public.titles add constraint titles_age_rating_check CHECK ((age_rating = ANY (ARRAY['g'::text, 'pg'::text, 'pg_13'::text, 'r'::text, 'r_plus'::text, 'rx'::text])));
+alter table public.titles add constraint titles_episode_count_check CHECK ((episode_count > 0));
+alter table public.titles add constraint titles_episode_duration_s_check CHECK ((episode_duration_s > 0));
+alter table public.titles add constraint titles_kind_check CHECK ((kind = ANY (ARRAY['tv'::text, 'movie'::text, 'ova'::text, 'ona'::text, 'special'::text, 'music'::text, 'unknown'::text])));
+alter table public.titles add constraint titles_main_title_check CHECK ((main_title <> ''::text));
+alter table public.titles add constraint titles_popularity_check CHECK ((popularity >= 0));
+alter table public.titles add constraint titles_score_check CHECK (((score >= (1)::numeric) AND (score <= (10)::numeric)));
+alter table public.titles add constraint titles_score_count_check CHECK ((score_count >= 0));
+alter table public.titles add constraint titles_season_check CHECK ((season = ANY (ARRAY['winter'::text, 'spring'::text, 'summer'::text, 'fall'::text])));
+alter table public.titles add constraint titles_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table public.titles add constraint titles_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending'::text, 'published'::text, 'broken'::text, 'archived'::text])));
+alter table public.titles add constraint titles_status_check CHECK ((status = ANY (ARRAY['upcoming'::text, 'airing'::text, 'finished'::text, 'unknown'::text])));
+alter table public.titles add constraint titles_year_check CHECK (((year >= 1900) AND (year <= 2200)));
+alter table public.titles add constraint titles_franchise_id_fkey FOREIGN KEY (franchise_id) REFERENCES public.franchises(id) ON DELETE SET NULL;
+alter table seaworthy.migrations add constraint migrations_pkey PRIMARY KEY (owner, number);
+alter table seaworthy.migrations add constraint migrations_number_check CHECK ((number > 0));
+
+-- Indexes
+
+CREATE INDEX import_runs_by_source ON public.import_runs USING btree (source, started_at DESC);
+CREATE INDEX external_ids_of_title ON public.title_external_ids USING btree (title_id);
+CREATE INDEX titles_of_genre ON public.title_genres USING btree (genre_id, title_id);
+CREATE INDEX title_names_by_compact ON public.title_names USING btree (compact text_pattern_ops);
+CREATE INDEX title_names_by_trigram ON public.title_names USING gin (normalised public.gin_trgm_ops);
+CREATE INDEX relations_by_target ON public.title_relations USING btree (provider, external_id);
+CREATE INDEX titles_of_studio ON public.title_studios USING btree (studio_id, title_id);
+CREATE INDEX titles_by_newest ON public.titles USING btree (aired_order DESC, id DESC) WHERE is_listed;
+CREATE INDEX titles_by_ranking ON public.titles USING btree (ranking DESC, id DESC) WHERE is_listed;
+CREATE INDEX titles_by_score ON public.titles USING btree (score_order DESC, id DESC) WHERE is_listed;
+CREATE INDEX titles_by_season ON public.titles USING btree (year, season) WHERE is_listed;
+CREATE INDEX titles_by_title ON public.titles USING btree (title_order, id) WHERE is_listed;
+CREATE INDEX titles_by_update ON public.titles USING btree (updated_at DESC, id DESC) WHERE is_listed;
+CREATE INDEX titles_of_franchise ON public.titles USING btree (franchise_id) WHERE (franchise_id IS NOT NULL);
+
+-- Comments
+
+comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neighbours of a normalised query, closest first.';
+comment on table public.franchises is 'A connected component of title relations, named after its best-known title.';
+comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
+comment on table column public.title_names.language is 'BCP 47, ja-Latn for romaji; null when neither the source nor the script tells.';
+comment on table column public.titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';
+comment on table column public.titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
+comment on table column public.titles.ranking is 'log10 of the audience: stated popularity, else prominence.';
+
+-- Grants
+
+grant execute on function public.near_names(text,integer) to public;
+grant usage on schema public to app;
+grant usage on schema public to public;
+grant usage on schema seaworthy to app;
+grant select, update, usage on sequence public.franchises_id_seq to app;
+grant select, update, usage on sequence public.genres_id_seq to app;
+grant select, update, usage on sequence public.import_runs_id_seq to app;
+grant select, update, usage on sequence public.studios_id_seq to app;
+grant select, update, usage on sequence public.title_names_id_seq to app;
+grant select, update, usage on sequence public.titles_id_seq to app;
+grant delete, insert, select, update on table public.franchises to app;
+grant delete, insert, select, update on table public.genres to app;
+grant delete, insert, select, update on table public.import_rejections to app;
+grant delete, insert, select, update on table public.import_runs to app;
+grant delete, insert, select, update on table public.studios to app;
+grant delete, insert, select, update on table public.title_descriptions to app;
+grant delete, insert, select, update on table public.title_external_ids to app;
+grant delete, insert, select, update on table public.title_genres to app;
+grant delete, insert, select, update on table public.title_names to app;
+grant delete, insert, select, update on table public.title_relations to app;
+grant delete, insert, select, update on table public.title_sources to app;
+grant delete, insert, select, update on table public.title_studios to app;
+grant delete, insert, select, update on table public.titles to app;
+grant select on table seaworthy.migrations to app;
+
+-- Default grants
+
+alter default privileges grant select, update, usage on sequences to app;
+alter default privileges grant usage on schemas to app;
+alter default privileges grant delete, insert, select, update on tables to app;
