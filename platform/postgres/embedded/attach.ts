@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { ADMIN_ROLE, clusterFolder } from './initialise.ts';
 import { readPostmaster, servesCluster } from './postmaster-file.ts';
 import { localUrl, type ProductUrls, productUrls } from './product-database.ts';
@@ -19,7 +19,8 @@ export interface AttachedPostgres {
 export async function attachEmbeddedPostgres(options: {
   readonly dataDir: string;
 }): Promise<AttachedPostgres | undefined> {
-  const dataDir = path.resolve(options.dataDir);
+  const dataDir = await realpath(options.dataDir).catch(() => undefined);
+  if (dataDir === undefined) return undefined;
   const cluster = clusterFolder(dataDir);
   const running = await readPostmaster(cluster);
   if (!running?.ready || !(await servesCluster(running.pid, cluster))) return undefined;

@@ -13,6 +13,14 @@ export function clusterFolder(dataDir: string): string {
   return path.join(dataDir, 'cluster');
 }
 
+/** Whether a whole cluster stands there. */
+export async function clusterExists(dataDir: string): Promise<boolean> {
+  return access(path.join(clusterFolder(dataDir), 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The role that made the cluster and may do everything in it; used to make databases and by nothing else. */
 export const ADMIN_ROLE = 'postgres';
 
@@ -56,18 +64,11 @@ export async function initialiseCluster(
   runAs: RunAs,
   options: { readonly adminPassword: string; readonly durable: boolean },
 ): Promise<boolean> {
-  const cluster = clusterFolder(dataDir);
   for (const name of await readdir(dataDir)) {
-    if (name.startsWith('initialising-'))
-      await rm(path.join(dataDir, name), { recursive: true, force: true });
+    if (!name.startsWith('initialising-')) continue;
+    await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
   }
-  if (
-    await access(path.join(cluster, 'PG_VERSION')).then(
-      () => true,
-      () => false,
-    )
-  )
-    return false;
+  if (await clusterExists(dataDir)) return false;
   const draft = path.join(dataDir, `initialising-${process.pid}`);
   const passwordFile = path.join(draft, 'password');
   await mkdir(draft, { mode: 0o700 });
@@ -77,7 +78,7 @@ export async function initialiseCluster(
     await chown(passwordFile, runAs.uid, runAs.gid);
   }
   await initdb(runAs, path.join(draft, 'cluster'), passwordFile, options.durable);
-  await rename(path.join(draft, 'cluster'), cluster);
+  await rename(path.join(draft, 'cluster'), clusterFolder(dataDir));
   await rm(draft, { recursive: true, force: true });
   return true;
 }

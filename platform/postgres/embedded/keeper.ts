@@ -3,7 +3,8 @@
  * of a pipe from the starter. However the starter ends (also by SIGKILL), the pipe closes, and the keeper stops the
  * server and ends. It runs in a session of its own, so Ctrl-C reaches the starter alone, which then stops in order.
  *
- * Its one argument is a {@link KeeperOrder} as JSON. It tells nothing but its exit code: the server's, or 0 when it was asked to stop.
+ * Its one argument is a {@link KeeperOrder} as JSON. All it tells is its exit code: 0 when it was asked to stop, and
+ * otherwise the server's.
  */
 import { spawn } from 'node:child_process';
 import { openSync, rmSync } from 'node:fs';
@@ -16,8 +17,8 @@ export interface KeeperOrder {
   readonly gid?: number;
   /** File that the server's output is appended to. */
   readonly logFile: string;
-  /** Folders to remove once the server has ended. */
-  readonly remove: readonly string[];
+  /** A folder to remove once the server has been stopped; after a crash it stays, for its log. */
+  readonly remove?: string;
 }
 
 /** Fast shutdown: open transactions are rolled back. Then immediate: recovery at the next start. Then kill. */
@@ -43,13 +44,13 @@ function main(order: KeeperOrder): void {
     }
   };
   const end = (code: number): void => {
-    for (const folder of order.remove) rmSync(folder, { recursive: true, force: true });
-    process.exit(stopping ? 0 : code);
+    if (stopping && order.remove !== undefined) rmSync(order.remove, { recursive: true, force: true });
+    process.exit(stopping ? 0 : code || 1);
   };
 
   server.once('error', () => end(1));
   server.once('exit', (code) => end(code ?? 1));
-  process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
+  process.stdin.on('close', stop).on('error', stop).resume();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 }
 

@@ -41,6 +41,8 @@ const SETTINGS = {
 } as const;
 
 const NOT_DURABLE = {
+  // Beside the data, so that it goes with the data, also when the server is killed.
+  dynamic_shared_memory_type: 'mmap',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

@@ -1,19 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { embeddedBinaries } from './binaries.ts';
-import { claimDataDir } from './claim.ts';
+import { claimDataDir, type Release } from './claim.ts';
 import { DataDirError } from './data-dir-error.ts';
-import { bind, choosePort, rememberPort } from './free-port.ts';
-import { ADMIN_ROLE, clusterFolder, initialiseCluster, prepareDataDir } from './initialise.ts';
-import type { KeeperOrder } from './keeper.ts';
-import { clearLeftovers, readPostmaster } from './postmaster-file.ts';
+import { ADMIN_ROLE, clusterExists, clusterFolder, initialiseCluster, prepareDataDir } from './initialise.ts';
+import { explainEnd, type Launched, launch } from './launch.ts';
+import { clearLeftovers } from './postmaster-file.ts';
 import { ensureProductDatabase, localUrl, type ProductUrls } from './product-database.ts';
-import { chooseRunAs, type RunAs } from './run-as.ts';
-import { ensurePassword } from './secrets.ts';
-import { serverCommand } from './server-command.ts';
+import { chooseRunAs } from './run-as.ts';
+import { ensurePassword, readPasswords } from './secrets.ts';
 
 /** Where and how the embedded server runs. */
 export interface EmbeddedOptions {
@@ -25,15 +20,16 @@ export interface EmbeddedOptions {
   readonly temporary?: boolean;
   /** Told what is being done, for the progress display. */
   readonly log?: (line: string) => void;
-  /** Told when the server ends without having been asked to; the sentence says where its log is. */
+  /** Told when the server ends without having been asked to; the sentence holds the end of its log. */
   readonly onExit?: (reason: string) => void;
 }
 
 /** A running embedded server. */
 export interface EmbeddedPostgres {
   readonly port: number;
-  /** The server's own process, for those who test what happens when it dies. */
+  /** The server's own process, and its keeper's, for those who test what happens when one of them dies. */
   readonly pid: number;
+  readonly keeperPid: number;
   /** As the role that may do everything; for tests and maintenance, never for a product. */
   readonly adminUrl: string;
   /** Makes the database and the two roles of a product unless they exist. */
@@ -42,11 +38,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** Recovery after a crash may take long; a server that makes no progress ends by itself. */
-const START_MS = 120_000;
-const BIND_ATTEMPTS_MAX = 3;
-const LOG_BYTES_MAX = 10_000_000;
-
 /**
  * Starts a real PostgreSQL from npm, listening on the loopback interface only, with generated passwords. The server
  * is stopped when this process ends, however it ends.
@@ -54,13 +45,15 @@ const LOG_BYTES_MAX = 10_000_000;
  * @throws DataDirError when the folder cannot be used, is in use, or no server can run on this machine.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const dataDir = path.resolve(options.dataDir);
-  await prepareDataDir(dataDir);
+  await prepareDataDir(options.dataDir);
+  // One name for the folder, whatever links lead to it: the server is known by it.
+  const dataDir = await realpath(options.dataDir);
   const release = await claimDataDir(dataDir);
   try {
     return await startClaimed(dataDir, options, release);
   } catch (error) {
     await release();
+    if (options.temporary === true) await rm(dataDir, { recursive: true, force: true });
     throw error;
   }
 }
@@ -68,115 +61,59 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 async function startClaimed(
   dataDir: string,
   options: EmbeddedOptions,
-  release: () => Promise<void>,
+  release: Release,
 ): Promise<EmbeddedPostgres> {
   const cluster = clusterFolder(dataDir);
   const durable = options.temporary !== true;
+  if (await clusterExists(dataDir)) await expectPasswords(dataDir);
   await clearLeftovers(cluster);
-  const runAs = await chooseRunAs(await embeddedBinaries(), dataDir);
+  const runAs = await chooseRunAs(await embeddedBinaries(), dataDir, cluster);
   const adminPassword = await ensurePassword(dataDir, ADMIN_ROLE);
   const made = await initialiseCluster(dataDir, runAs, { adminPassword, durable });
   options.log?.(made ? 'made a new database cluster' : 'found the database cluster');
-  const { keeper, port } = await launch(dataDir, runAs, options);
-  const ended = once(keeper, 'exit');
+  const launched = await launch({ dataDir, cluster, runAs, durable, port: options.port });
+  return running(launched, dataDir, adminPassword, { ...options, release });
+}
+
+/** Without them nobody could enter the cluster; new ones would only hide the mistake. */
+async function expectPasswords(dataDir: string): Promise<void> {
+  if ((await readPasswords(dataDir))?.[ADMIN_ROLE] !== undefined) return;
+  throw new DataDirError(
+    'unusable',
+    `${dataDir} holds a database and no secrets.json with its passwords. Restore that file, or move the folder away to begin with an empty database.`,
+  );
+}
+
+function running(
+  { keeper, postmaster }: Launched,
+  dataDir: string,
+  adminPassword: string,
+  options: EmbeddedOptions & { readonly release: Release },
+): EmbeddedPostgres {
   let stopping = false;
-  const pid = (await readPostmaster(cluster))?.pid ?? 0;
-  const finish = ended.then(async () => {
-    if (durable) await release();
-    if (!stopping) options.onExit?.(await explainEnd(dataDir));
+  const finished = once(keeper, 'exit').then(async () => {
+    const reason = stopping ? undefined : await explainEnd(dataDir);
+    await options.release();
+    if (options.temporary === true) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    if (reason !== undefined) options.onExit?.(reason);
   });
-  const adminUrl = localUrl(port, ADMIN_ROLE, adminPassword, 'postgres');
+  const adminUrl = localUrl(postmaster.port, ADMIN_ROLE, adminPassword, 'postgres');
+  let previous: Promise<unknown> = Promise.resolve();
   return {
-    port,
-    pid,
+    port: postmaster.port,
+    pid: postmaster.pid,
+    keeperPid: keeper.pid ?? 0,
     adminUrl,
-    ensureDatabase: (product) => ensureProductDatabase(dataDir, port, adminUrl, product),
+    ensureDatabase: (product) => {
+      // One at a time: each may add passwords to the same file.
+      const made = previous.then(() => ensureProductDatabase(dataDir, postmaster.port, adminUrl, product));
+      previous = made.catch(() => {});
+      return made;
+    },
     stop: async () => {
       stopping = true;
       keeper.stdin?.end();
-      await finish;
+      await finished;
     },
   };
-}
-
-/** Starts keeper and server, and waits until connections are accepted. A port lost in between is replaced. */
-async function launch(
-  dataDir: string,
-  runAs: RunAs,
-  options: EmbeddedOptions,
-): Promise<{ readonly keeper: ChildProcess; readonly port: number }> {
-  const cluster = clusterFolder(dataDir);
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await wantedPort(dataDir, options.port);
-    const keeper = await spawnKeeper({
-      command: serverCommand(runAs, { cluster, port, durable: options.temporary !== true }),
-      uid: runAs.uid,
-      gid: runAs.gid,
-      logFile: path.join(dataDir, 'postgres.log'),
-      remove: options.temporary === true ? [dataDir] : [],
-    });
-    if (await becameReady(keeper, cluster)) {
-      if (options.temporary !== true) await rememberPort(dataDir, port);
-      return { keeper, port };
-    }
-    const taken = options.temporary !== true && (await bind(port)) === undefined;
-    if (!taken || attempt === BIND_ATTEMPTS_MAX)
-      throw new DataDirError('unusable', await explainEnd(dataDir));
-  }
-}
-
-async function wantedPort(dataDir: string, port: number | undefined): Promise<number> {
-  if (port === undefined) return choosePort(dataDir);
-  if ((await bind(port)) === port) return port;
-  throw new DataDirError(
-    'in_use',
-    `Port ${port} is taken on this machine, and the embedded database was told to use it.`,
-  );
-}
-
-async function spawnKeeper(order: KeeperOrder): Promise<ChildProcess> {
-  const size = await stat(order.logFile).then(
-    (found) => found.size,
-    () => 0,
-  );
-  if (size > LOG_BYTES_MAX) await rm(order.logFile);
-  const keeper = spawn(
-    process.execPath,
-    [path.join(import.meta.dirname, 'keeper.ts'), JSON.stringify(order)],
-    {
-      stdio: ['pipe', 'ignore', 'ignore'],
-      detached: true,
-      cwd: path.dirname(order.logFile),
-      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-    },
-  );
-  keeper.stdin?.on('error', () => {}); // The pipe breaks when the keeper ends first; its exit is what we go by.
-  return keeper;
-}
-
-/** True once connections are accepted; false when the keeper ended before. */
-async function becameReady(keeper: ChildProcess, cluster: string): Promise<boolean> {
-  const deadline = Date.now() + START_MS;
-  while (keeper.exitCode === null && keeper.signalCode === null) {
-    if ((await readPostmaster(cluster))?.ready) return true;
-    if (Date.now() > deadline) {
-      keeper.stdin?.end();
-      await once(keeper, 'exit');
-      return false;
-    }
-    await sleep(10);
-  }
-  return false;
-}
-
-/** The last lines of the server's log tell a person more than an exit code. */
-async function explainEnd(dataDir: string): Promise<string> {
-  const file = path.join(dataDir, 'postgres.log');
-  const tail = (await lastLines(file)).join('\n  ');
-  return `The embedded database ended by itself. The end of its log (${file}):\n  ${tail || '(empty)'}`;
-}
-
-async function lastLines(file: string): Promise<string[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.trimEnd().split('\n').slice(-8);
 }
