@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADULT_GENRES, genreOf } from '../genres/index.ts';
-import { hasMixedAlphabets, languageByScript } from '../names/index.ts';
+import { hasMixedAlphabets, isSurelyRussian, languageByScript } from '../names/index.ts';
 import { externalIdOfUrl, type SourceName, type SourceRecord } from '../titles/index.ts';
 
 /** The name under which the anime-offline-database stands in provenance. */
@@ -71,9 +71,9 @@ export function toSourceRecord(row: DatasetRow): SourceRecord {
       ...(row.duration && row.duration.value > 0 && { episode_duration_s: row.duration.value }),
       ...(row.score && { score: Math.round(row.score.arithmeticMean * 100) / 100 }),
       ...(row.picture && !NO_PICTURE.test(row.picture) && { poster_picture_url: row.picture }),
-      ...displayNames(names),
       is_adult: genres.some((genre) => ADULT_GENRES.has(genreOf(genre)?.slug ?? '')),
     },
+    inferred: displayNames(names),
     externalIds: idsOf(row.sources),
     names,
     genres,
@@ -106,14 +106,21 @@ function namesOf(row: DatasetRow): SourceName[] {
   ];
 }
 
-/** The dataset does not say which name is the Japanese or Russian one: the first clean one in that script stands for it. */
-function displayNames(names: readonly SourceName[]): { japanese_title?: string; russian_title?: string } {
-  const first = (language: string) =>
-    names.find((name) => name.language === language && !hasMixedAlphabets(name.name) && isCalm(name.name))
-      ?.name;
-  const japanese = first('ja');
-  const russian = first('ru');
+/** The dataset does not say which name is the Japanese or Russian one; what the spelling suggests may fill a gap. */
+function displayNames(names: readonly SourceName[]): SourceRecord['inferred'] {
+  const candidates = (language: string) =>
+    names
+      .map(({ name, language: own }) => (own === language && isCalm(name) ? name : ''))
+      .filter((name) => name !== '');
+  const japanese = candidates('ja').toSorted((a, b) => Number(hasLatin(a)) - Number(hasLatin(b)))[0];
+  const russian = candidates('ru')
+    .filter((name) => !hasMixedAlphabets(name))
+    .toSorted((a, b) => Number(isSurelyRussian(b)) - Number(isSurelyRussian(a)))[0];
   return { ...(japanese && { japanese_title: japanese }), ...(russian && { russian_title: russian }) };
+}
+
+function hasLatin(name: string): boolean {
+  return /\p{Script=Latin}/u.test(name);
 }
 
 /** Neither shouted nor begun in lower case, and not a file name. */

@@ -1,2 +1,2 @@
-export { hasMixedAlphabets, languageByScript } from './language.ts';
+export { hasMixedAlphabets, isSurelyRussian, languageByScript } from './language.ts';
 export { type NormalisedName, normaliseName } from './normalise.ts';

@@ -1,5 +1,5 @@
 import { isProtected, mayWrite } from './provenance.ts';
-import type { SourceRecord } from './source-record.ts';
+import type { SourceRecord, StatedFields } from './source-record.ts';
 import type { StoredTitle, TitleFields } from './tables.ts';
 
 /** The sets that hang on a title and are replaced as a whole. */
@@ -29,6 +29,11 @@ export function mergeRecord(title: StoredTitle, record: SourceRecord, source: st
       conflicts.push(field);
     }
   }
+  for (const [field, value] of definedEntries(record.inferred ?? {})) {
+    if (title[field] !== null || !mayWrite(field, source, title)) continue;
+    fields[field] = value;
+    provenance[field] = source;
+  }
   const sets = TITLE_SETS.filter((set) => record[set] !== undefined && mayWrite(set, source, title));
   for (const set of sets) provenance[set] = source;
   conflicts.push(...TITLE_SETS.filter((set) => record[set] !== undefined && isProtected(set, title)));
@@ -37,8 +42,9 @@ export function mergeRecord(title: StoredTitle, record: SourceRecord, source: st
 
 /** The scalar fields that a record states, by column. */
 export function statedFields(record: SourceRecord): [keyof TitleFields, unknown][] {
-  return Object.entries(record.fields).filter(([, value]) => value !== undefined) as [
-    keyof TitleFields,
-    unknown,
-  ][];
+  return definedEntries(record.fields);
+}
+
+function definedEntries(fields: StatedFields): [keyof TitleFields, unknown][] {
+  return Object.entries(fields).filter(([, value]) => value !== undefined) as [keyof TitleFields, unknown][];
 }

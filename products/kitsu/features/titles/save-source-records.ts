@@ -96,7 +96,9 @@ async function createTitles(
 }
 
 function newTitle(slug: string, record: SourceRecord, source: string): NewTitle {
-  const stated = statedFields(record).filter(([, value]) => value !== null);
+  const stated = [...Object.entries(record.inferred ?? {}), ...statedFields(record)].filter(
+    ([, value]) => value != null,
+  );
   const sets = TITLE_SETS.filter((set) => record[set] !== undefined);
   return {
     ...EMPTY_FIELDS,

@@ -24,6 +24,8 @@ export type StatedFields = Partial<Omit<TitleFields, 'title_order'>>;
  */
 export interface SourceRecord {
   readonly fields: StatedFields & { readonly main_title: string };
+  /** Values that were inferred rather than stated: they fill a field that is empty and never replace anything. */
+  readonly inferred?: StatedFields;
   readonly externalIds: readonly ExternalId[];
   readonly names?: readonly SourceName[];
   readonly descriptions?: Readonly<Record<string, string>>;
@@ -33,7 +35,7 @@ export interface SourceRecord {
 }
 
 /** Changes when records are written in another way, so that unchanged files are applied once more. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 /** The same for equal records, so that a repeated import can pass over what it has already written. */
 export function hashRecord(record: SourceRecord): string {
