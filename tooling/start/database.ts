@@ -1,13 +1,17 @@
 import { join } from 'node:path';
+import { isAppError } from '@seaworthy/platform/errors';
 import {
   assertUsableLocale,
   type EmbeddedPostgres,
+  MigrationError,
   migrate,
   openDatabase,
   startEmbeddedPostgres,
 } from '@seaworthy/platform/postgres';
+import { EXIT_CODE } from '@seaworthy/platform/process';
 import { runCommand } from './command.ts';
 import { type StartContext, throwIfGivenUp } from './context.ts';
+import type { Step } from './display.ts';
 import { StartFailure } from './failure.ts';
 import type { Product } from './manifest.ts';
 import { settingsOf } from './settings.ts';
@@ -56,15 +60,10 @@ export async function prepareDatabase(
   const step = context.display.step(`${product.title} data`);
   try {
     const database = await locate(context, product, embedded);
-    await checkLocale(database.ownerUrl);
+    await checkLocale(product, database.ownerUrl);
     throwIfGivenUp(context);
     step.doing('migrating');
-    const applied = await migrate({
-      ownerUrl: database.ownerUrl,
-      sources: product.migrationSources,
-      appRole: appRole(database),
-      log: (line) => step.doing(line),
-    });
+    const applied = await applyMigrations(product, database, step);
     if (product.afterMigrate !== undefined) {
       step.doing(product.afterMigrate.title);
       await runCommand(context, {
@@ -74,7 +73,7 @@ export async function prepareDatabase(
         failure: `${product.title}: ${product.afterMigrate.title} failed`,
       });
     }
-    step.done(applied.length === 0 ? 'up to date' : `migrations applied: ${applied.length}`);
+    step.done(applied === 0 ? 'up to date' : `migrations applied: ${applied}`);
     return database;
   } catch (error) {
     step.failed();
@@ -93,16 +92,51 @@ async function locate(
   return embedded.ensureDatabase(product.name);
 }
 
-async function checkLocale(url: string): Promise<void> {
+async function checkLocale(product: Product, url: string): Promise<void> {
   const database = openDatabase<Record<string, never>>({
     url,
     applicationName: 'seaworthy-start',
     poolMax: 1,
+    poolWaitMs: 10_000,
   });
   try {
     await assertUsableLocale(database.db);
+  } catch (error) {
+    // The public text of a dead database names no reason; the person at this terminal needs it.
+    if (!isAppError(error, 'unavailable') || !(error.cause instanceof Error)) throw error;
+    const { hostname, port } = new URL(url);
+    throw new StartFailure(
+      `The database of ${product.title} at ${hostname}:${port || '5432'} cannot be used: ${rootCause(error.cause)}. ${product.database.variable} and ${product.database.ownerVariable} say which one it is.`,
+      EXIT_CODE.unavailable,
+      { cause: error },
+    );
   } finally {
     await database.close();
+  }
+}
+
+function rootCause(error: Error): string {
+  return error.cause instanceof Error ? rootCause(error.cause) : error.message || error.name;
+}
+
+async function applyMigrations(product: Product, database: ProductDatabase, step: Step): Promise<number> {
+  try {
+    const applied = await migrate({
+      ownerUrl: database.ownerUrl,
+      sources: product.migrationSources,
+      appRole: appRole(database),
+      log: (line) => step.doing(line),
+    });
+    return applied.length;
+  } catch (error) {
+    if (!(error instanceof MigrationError)) throw error;
+    throw new StartFailure(
+      `The database of ${product.title} could not be migrated. ${error.message}`,
+      EXIT_CODE.internal,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

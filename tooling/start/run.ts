@@ -134,7 +134,8 @@ function tellSummary({ display, options, settings, surroundings }: Start): void 
 async function endAll(ends: (() => Promise<boolean>)[], display: Display): Promise<boolean> {
   const startedAt = performance.now();
   let clean = true;
-  if (ends.length > 0) display.line('Stopping …');
+  if (ends.length === 0) return clean;
+  display.line('Stopping …');
   for (let end = ends.pop(); end !== undefined; end = ends.pop()) clean = (await end()) && clean;
   display.line(`Stopped after ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`);
   return clean;

@@ -174,6 +174,15 @@ test('all wrong settings are told at once, before anything is started', async ()
   expect(wrong.text()).not.toContain('mysql');
 });
 
+test('an external database that does not answer is named with the reason', async () => {
+  const dead = start([], { HARBOUR_DATABASE_URL: 'postgres://someone:password@127.0.0.1:1/nothing' });
+  expect(await dead.ended).toBe(69);
+  expect(dead.text()).toContain(
+    'The database of Harbour at 127.0.0.1:1 cannot be used: connect ECONNREFUSED',
+  );
+  expect(dead.text()).not.toContain('password');
+});
+
 test('a data directory that cannot be made is a sentence', async () => {
   const blocked = start([], { SEAWORTHY_DATA_DIR: join(here.root, 'package.json', 'below') });
   expect(await blocked.ended).toBe(73);
