@@ -11,7 +11,7 @@ const registryFiles = /(^|\/)(package-lock\.json|package\.json|\.npmrc|[\w.-]+\.
 /** No path of somebody's machine in a committed file. */
 export function machinePaths(files: readonly RepositoryFile[]): Problem[] {
   return files
-    .filter(({ path }) => path !== 'package-lock.json')
+    .filter(({ path }) => !path.endsWith('package-lock.json'))
     .flatMap(({ path, text }) =>
       [...text.matchAll(machinePath)].map((found) => ({
         path,

@@ -1,3 +1,4 @@
+import { type LockedPackage, missingOptionals } from '../lockfile/missing-optionals.ts';
 import type { Problem, RepositoryFile } from './repository.ts';
 
 interface Manifest {
@@ -5,12 +6,6 @@ interface Manifest {
   readonly version?: string;
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
-  readonly optionalDependencies?: Record<string, string>;
-}
-
-interface LockedPackage {
-  readonly resolved?: string;
-  readonly link?: boolean;
   readonly optionalDependencies?: Record<string, string>;
 }
 
@@ -29,29 +24,20 @@ export function exactVersions(files: readonly RepositoryFile[]): Problem[] {
 }
 
 /**
- * The lockfile names every optional package of every platform: npm leaves out what the registry at hand did not have, and
+ * A lockfile names every optional package of every platform: npm leaves out what the registry at hand did not have, and
  * `npm ci` then refuses the lockfile. It names no registry: whichever npm is set to is asked.
  */
 export function lockfileIsComplete(files: readonly RepositoryFile[]): Problem[] {
-  const path = 'package-lock.json';
-  const lockfile = files.find((file) => file.path === path);
-  if (!lockfile) return [{ path, message: 'is missing' }];
-  const packages: Record<string, LockedPackage> = JSON.parse(lockfile.text).packages ?? {};
-  return Object.entries(packages).flatMap(([at, entry]) => [
-    ...(entry.resolved && !entry.link ? [{ path, message: `${at} names where it was fetched from` }] : []),
-    ...Object.keys(entry.optionalDependencies ?? {})
-      .filter((name) => !isLocked(packages, at, name))
-      .map((name) => ({
+  const lockfiles = files.filter(({ path }) => /(^|\/)package-lock\.json$/.test(path));
+  return lockfiles.flatMap(({ path, text }) => {
+    const packages: Record<string, LockedPackage> = JSON.parse(text).packages ?? {};
+    const located = Object.entries(packages).filter(([, { resolved, link }]) => resolved && !link);
+    return [
+      ...located.map(([at]) => ({ path, message: `${at} names where it was fetched from` })),
+      ...missingOptionals(packages).map(({ name, wantedBy }) => ({
         path,
-        message: `${name}, optional for ${at || 'the root'}, has no entry: run node tooling/lockfile/complete.ts`,
+        message: `${name}, optional for ${wantedBy || 'the root'}, has no entry: run node tooling/lockfile/complete.ts`,
       })),
-  ]);
-}
-
-/** Says whether the package at `from` finds `name` in its own node_modules or in one above. */
-export function isLocked(packages: Readonly<Record<string, unknown>>, from: string, name: string): boolean {
-  for (let at = from; ; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '') {
-    if (`${at === '' ? '' : `${at}/`}node_modules/${name}` in packages) return true;
-    if (at === '') return false;
-  }
+    ];
+  });
 }

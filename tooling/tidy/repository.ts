@@ -19,7 +19,7 @@ export interface Problem {
 export type Rule = (files: readonly RepositoryFile[]) => readonly Problem[];
 
 const generated =
-  /^(package-lock\.json|docs\/configuration\.md|\.env\.example|products\/[^/]+\/(schema\.sql|client\/generated\/.*))$/;
+  /^((.*\/)?package-lock\.json|docs\/configuration\.md|\.env\.example|products\/[^/]+\/(schema\.sql|client\/generated\/.*))$/;
 const binary = /\.(png|jpe?g|webp|avif|gif|ico|woff2?|zst|gz)$/;
 
 /** Says whether `npm run generate` writes this file: it is compared, not tidied. */

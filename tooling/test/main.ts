@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { progressLine } from './progress-line.ts';
+import type { Outcome, Step } from './step.ts';
+import { steps } from './steps.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const args = process.argv.slice(2);
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
+
+const choices = steps.map(({ name, title }) => `  ${name.padEnd(12)}${title}\n`).join('');
+const chosen = args.filter((arg) => !arg.startsWith('-'));
+const unknown = args.filter((arg) => arg !== '--list' && !steps.some(({ name }) => name === arg));
+
+if (unknown.length > 0) {
+  process.stderr.write(`npm test has no step ${unknown.join(', ')}. Its steps:\n${choices}`);
+  process.exitCode = 64;
+} else if (args.includes('--list')) {
+  process.stdout.write(choices);
+} else {
+  process.exitCode = await runSteps(steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name)));
+}
+
+async function runSteps(toRun: readonly Step[]): Promise<number> {
+  const outcomes: Outcome[] = [];
+  for (const step of toRun) {
+    if (!ending.signal.aborted) outcomes.push(await runStep(step));
+  }
+  const passed = outcomes.reduce((total, outcome) => total + outcome.passed, 0);
+  const failed = outcomes.reduce((total, outcome) => total + outcome.failed, 0);
+  const skipped = outcomes.flatMap((outcome) => outcome.skipped);
+  if (ending.signal.aborted) process.stdout.write('Ended before everything was run.\n');
+  if (skipped.length > 0) process.stdout.write(`${skipped.length} skipped (${skipped.join('; ')})\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  if (ending.signal.aborted) return 130;
+  return failed === 0 ? 0 : 1;
+}
+
+async function runStep(step: Step): Promise<Outcome> {
+  const startedAt = Date.now();
+  const line = progressLine(process.stdout, step.title);
+  try {
+    const context = { root, signal: ending.signal, progress: line.show };
+    const outcome = await step.run(context);
+    line.end();
+    process.stdout.write(summary(step, outcome, (Date.now() - startedAt) / 1000));
+    return outcome;
+  } finally {
+    line.end();
+  }
+}
+
+function summary({ title }: Step, outcome: Outcome, seconds: number): string {
+  const { passed, failed, skipped, output } = outcome;
+  const time = `${seconds.toFixed(1)} s`;
+  if (failed > 0)
+    return `✗ ${title}: ${failed} of ${passed + failed} failed, ${time}\n\n${indent(output)}\n\n`;
+  const notRun = skipped.length > 0 ? `, ${skipped.length} not run` : '';
+  if (passed === 0)
+    return `– ${title}: nothing to run${notRun}\n${notRun ? indent(output) : ''}\n`.replace(/\n+$/, '\n');
+  return `✓ ${title}: ${passed} passed${notRun}, ${time}\n`;
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^(?=.)/gm, '    ');
+}
