@@ -40,15 +40,15 @@ export interface AppErrorOptions {
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly details?: unknown;
-  readonly retryAfterS?: number;
+  readonly details: unknown;
+  readonly retryAfterS: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
-    if (options.details !== undefined) this.details = options.details;
-    if (options.retryAfterS !== undefined) this.retryAfterS = options.retryAfterS;
+    this.details = options.details;
+    this.retryAfterS = options.retryAfterS;
   }
 }
 
