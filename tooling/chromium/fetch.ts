@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { withLock } from '../bootstrap/lock.mjs';
-import type { FoundChromium } from './find.ts';
+import type { FoundChromium } from './found-chromium.ts';
 
 const run = promisify(execFile);
 const advice = 'Install Chromium (Debian: apt-get install chromium), or name one in CHROMIUM_PATH.';

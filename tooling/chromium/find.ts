@@ -1,11 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fetchChromium } from './fetch.ts';
-
-/** Where a Chromium is, or a sentence that says why there is none and what to do. */
-export type FoundChromium =
-  | { readonly path: string }
-  | { readonly path?: undefined; readonly reason: string };
+import type { FoundChromium } from './found-chromium.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 

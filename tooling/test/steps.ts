@@ -65,7 +65,7 @@ async function runJourneys(context: StepContext): Promise<Outcome> {
   if (configs.length === 0) return nothing;
   context.progress('looking for Chromium');
   const chromium = await findChromium(context.root, context.signal);
-  if (!chromium.path) {
+  if (chromium.path === undefined) {
     const output = `THE BROWSER JOURNEYS WERE NOT RUN. ${chromium.reason}\n`;
     const missing = configs.map((config) => `${config}: no Chromium`);
     return process.env.CI === 'true'

@@ -1,7 +1,7 @@
 import { isSource, lineAt, type Problem, type RepositoryFile } from './repository.ts';
 
 const reads =
-  /\bprocess\s*\.\s*env\b|\bprocess\s*\[\s*['"]env['"]|\{[^}]*\benv\b[^}]*\}\s*from\s*['"](node:)?process['"]/g;
+  /\bprocess\s*\.\s*env\b(?!\.INIT_CWD\b)|\bprocess\s*\[\s*['"]env['"]|\{[^}]*\benv\b[^}]*\}\s*from\s*['"](node:)?process['"]/g;
 // Launchers and tool configurations run before there are settings; a test sets up the world of the process it starts.
 const mayRead =
   /^platform\/config\/|^tooling\/|^bench\/|\.(mjs|cjs)$|\.config\.ts$|\.(test|e2e)\.tsx?$|\/(testing|e2e)\//;
