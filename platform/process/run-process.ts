@@ -1,8 +1,8 @@
 import { EXIT_CODE, type ExitCode, exitCodeFor } from './exit-code.ts';
 import { createLifecycle, type Lifecycle, type OwnedLifecycle } from './lifecycle.ts';
 
-/** Bound of a graceful stop: requests in flight get this long, then the process ends all the same. */
-export const DRAIN_TIMEOUT_MS = 10_000;
+/** Bound of a graceful stop: a little more than the 10 s an HTTP server gives its requests, so that the rest closes too. */
+export const DRAIN_TIMEOUT_MS = 12_000;
 
 /** A second Ctrl-C this long after the first one means it; sooner, it is the same key press arriving twice. */
 const SAME_PRESS_MS = 500;

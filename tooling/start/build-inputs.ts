@@ -1,8 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 /** What a build leaves behind or never reads. */
 const LEFT_OUT = /^(node_modules|\.next|\.cache|.*\.test\.tsx?|.*\.tsbuildinfo|next-env\.d\.ts)$/;
@@ -24,7 +22,7 @@ async function addPath(hash: Hash, root: string, path: string): Promise<void> {
     for (const name of names) await addPath(hash, root, `${path}/${name}`);
   } else if (found?.isFile()) {
     hash.update(`file ${path} ${found.size}\n`);
-    await pipeline(createReadStream(join(root, path)), hash, { end: false });
+    hash.update(await readFile(join(root, path)));
   } else {
     hash.update(`none ${path}\n`);
   }

@@ -20,11 +20,12 @@ export interface CommandRun {
 }
 
 /**
- * Runs a command to its end. Its output goes to its log and is shown only when it fails. Given up: it is ended.
+ * Runs a command to its end and returns the last line it said. Its output goes to its log and is shown only when it
+ * fails. Given up: it is ended.
  *
  * @throws StartFailure with its last lines; StopRequested when the start was given up.
  */
-export async function runCommand(context: StartContext, run: CommandRun): Promise<void> {
+export async function runCommand(context: StartContext, run: CommandRun): Promise<string> {
   throwIfGivenUp(context);
   const path = join(context.settings.dataDir, 'logs', `${run.name}.log`);
   const log = openChildLog(path, (problem) => context.display.warn(`${path}: ${problem.message}`));
@@ -43,7 +44,7 @@ export async function runCommand(context: StartContext, run: CommandRun): Promis
   const exit = await child.exited;
   context.givenUp.removeEventListener('abort', kill);
   await log.close();
-  if (exit.code === 0) return;
+  if (exit.code === 0) return readableLine(log.tail().at(-1) ?? '');
   if (context.givenUp.aborted) throw new StopRequested();
   const lines = log.tail().map((line) => `  ${readableLine(line)}`);
   throw new StartFailure(

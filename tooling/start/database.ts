@@ -64,16 +64,17 @@ export async function prepareDatabase(
     throwIfGivenUp(context);
     step.doing('migrating');
     const applied = await applyMigrations(product, database, step);
+    let said = '';
     if (product.afterMigrate !== undefined) {
       step.doing(product.afterMigrate.title);
-      await runCommand(context, {
+      said = await runCommand(context, {
         name: `${product.name}-prepare`,
         command: product.afterMigrate.command,
         env: { [product.database.variable]: database.appUrl },
         failure: `${product.title}: ${product.afterMigrate.title} failed`,
       });
     }
-    step.done(applied === 0 ? 'up to date' : `migrations applied: ${applied}`);
+    step.done([applied === 0 ? 'up to date.' : `migrations applied: ${applied}.`, said].join(' ').trim());
     return database;
   } catch (error) {
     step.failed();

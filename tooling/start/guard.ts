@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { DRAIN_TIMEOUT_MS } from '@seaworthy/platform/process';
 
 /** What happens to a process group when the starter dies without ending it. */
 export type AfterDeath = 'may drain' | 'ends at once';
@@ -15,7 +16,7 @@ export interface Guard {
 }
 
 /** Longer than a process of ours takes to drain once it notices that the starter is gone. */
-const DRAIN_BOUND_S = 12;
+const DRAIN_BOUND_S = DRAIN_TIMEOUT_MS / 1_000 + 2;
 
 /**
  * Reads `may pid`, `now pid` and `- pid`. When its input ends without `done`, the starter was killed: groups of the

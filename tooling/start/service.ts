@@ -55,7 +55,7 @@ export function startService(context: StartContext, service: Service): Supervise
 }
 
 async function answers(url: string, signal: AbortSignal): Promise<boolean> {
-  const response = await fetch(url, { signal });
+  const response = await fetch(url, { signal, headers: { connection: 'close' } });
   await response.arrayBuffer();
   return response.status < 500;
 }
