@@ -85,22 +85,29 @@ function sliced(stage: Stage, disc: Disc, colour: string): string {
 }
 
 /** How a sun or moon is printed. */
-export type DiscStyle = 'plain' | 'sliced' | 'crescent' | 'ringed' | 'glowing';
+export type DiscStyle = 'plain' | 'sliced' | 'crescent' | 'ringed' | 'glowing' | 'none';
+
+const EVERY_DISC: readonly DiscStyle[] = [
+  'plain',
+  'plain',
+  'sliced',
+  'ringed',
+  'glowing',
+  'crescent',
+  'none',
+];
 
 /** A sun or moon in the speaking colour. */
-export function drawDisc(
-  stage: Stage,
-  disc: Disc,
-  styles: readonly DiscStyle[] = ['plain', 'plain', 'sliced', 'ringed', 'glowing'],
-): string {
+export function drawDisc(stage: Stage, disc: Disc, styles: readonly DiscStyle[] = EVERY_DISC): string {
   const { palette: p, random } = stage;
   const { x, y, r } = disc;
   const style = random.pick(styles);
+  if (style === 'none') return '';
   if (style === 'sliced') return sliced(stage, disc, p.sun);
   if (style === 'ringed')
     return circle(x, y, r, p.sun) + ring(x, y, r + 11, p.sun, 2) + ring(x, y, r + 22, p.sun, 0.8);
   if (style === 'glowing') return glow(stage, { x, y, r: r * 2.4 }, p.sun, 0.45) + circle(x, y, r, p.sun);
-  if (style === 'crescent') {
+  if (style === 'crescent' && p.dark) {
     const arc = `M${n(x)} ${n(y - r)}A${n(r)} ${n(r)} 0 1 1 ${n(x - r * 0.87)} ${n(y + r * 0.5)}A${n(r * 0.86)} ${n(r * 0.86)} 0 0 0 ${n(x)} ${n(y - r)}Z`;
     return fill(arc, p.sun);
   }

@@ -7,9 +7,9 @@ import { type PosterInput, readSubject, type Subject } from './subject.ts';
 import { HEIGHT, WIDTH } from './svg.ts';
 
 const FRAMINGS: readonly (readonly [Framing, number])[] = [
-  ['bleed', 70],
+  ['bleed', 74],
   ['keyline', 8],
-  ['margin', 13],
+  ['margin', 9],
   ['arch', 9],
 ];
 

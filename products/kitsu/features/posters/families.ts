@@ -3,19 +3,26 @@ import { constellation, sigil, thread } from './scenes/arcane.ts';
 import { brushCircle, cutDisc, plantedSword } from './scenes/blade.ts';
 import { bamboo, cranes, sakura } from './scenes/blossom.ts';
 import { alley, skyline } from './scenes/city.ts';
+import { jellyfish, pool } from './scenes/deep.ts';
+import { papercut, stairs } from './scenes/depth.ts';
 import { deadTree, eye, keyhole, manyEyes } from './scenes/dread.ts';
 import { castle, skyIsland, skyWhale } from './scenes/fantasy.ts';
+import { fireworks, lanterns, skyLanterns } from './scenes/festival.ts';
+import { balloon, paperPlane, squadron } from './scenes/flight.ts';
 import { firs, trunks } from './scenes/forest.ts';
 import { bowl, cat, corridor, trainWindow } from './scenes/interior.ts';
-import { balloon, foxMask, gears } from './scenes/mask.ts';
+import { circuit, gears } from './scenes/machine.ts';
+import { foxMask } from './scenes/mask.ts';
 import { colossus, mechaHead } from './scenes/mecha.ts';
-import { fireworks, focus, lanterns, road, skyLanterns } from './scenes/motion.ts';
+import { focus, road } from './scenes/motion.ts';
 import { peaks, volcano } from './scenes/mountains.ts';
 import { piano, soundBars, vinyl } from './scenes/music.ts';
 import { rainStreet, umbrellasAbove } from './scenes/rain.ts';
 import { gatePath, pagoda, waterGate } from './scenes/shrine.ts';
 import { launch, orbits, planet } from './scenes/space.ts';
 import { arc, court, lanes, ringside } from './scenes/sport.ts';
+import { birdcage, chess, library } from './scenes/still.ts';
+import { facade, vending } from './scenes/street.ts';
 import { crossing, rooftop, wires } from './scenes/town.ts';
 import { dunes, koi, scaleWaves, sea } from './scenes/water.ts';
 import type { Stage } from './stage.ts';
@@ -74,7 +81,7 @@ export const FAMILIES: readonly Family[] = [
   family(rooftop, 0.06, { school: 4, romance: 1.2, comedy: 0.8, 'slice-of-life': 1 }),
   family(court, 0, { sports: 5 }),
   family(arc, 0, { sports: 4 }),
-  family(lanes, 0, { sports: 4, racing: 1 }),
+  family(lanes, 0, { sports: 2.5, racing: 1 }),
   family(ringside, 0, { sports: 2, martial: 0.8 }, true),
   family(vinyl, 0, { music: 5 }),
   family(soundBars, 0.05, { music: 5 }),
@@ -121,6 +128,40 @@ export const FAMILIES: readonly Family[] = [
   family(foxMask, 0.04, { ghosts: 4, supernatural: 2.2, horror: 0.6, historical: 0.7 }),
   family(gears, 0.04, { 'sci-fi': 1.2, mecha: 1.4, military: 1.2, psychological: 0.8 }),
   family(balloon, 0.12, { adventure: 1.8, kids: 3, comedy: 1.2, fantasy: 0.7 }),
+  family(circuit, 0.05, { 'sci-fi': 2.4, thriller: 0.8, mecha: 1.2, psychological: 0.7 }, true),
+  family(paperPlane, 0.18, { school: 1.6, comedy: 1.6, kids: 2, 'slice-of-life': 1.2, drama: 0.7 }),
+  family(squadron, 0.04, { military: 4.5, action: 0.9, 'sci-fi': 0.5, adventure: 0.6 }),
+  family(
+    jellyfish,
+    0.12,
+    { supernatural: 1, fantasy: 1, adventure: 1, 'sci-fi': 0.8, romance: 0.6, drama: 0.7 },
+    true,
+  ),
+  family(pool, 0, { sports: 3.5, school: 0.4 }),
+  family(
+    vending,
+    0.08,
+    { 'slice-of-life': 1.4, comedy: 1, drama: 1, romance: 0.7, psychological: 0.7 },
+    true,
+  ),
+  family(
+    facade,
+    0.12,
+    { drama: 1.3, mystery: 1.8, thriller: 1.2, comedy: 0.8, psychological: 1, romance: 0.6 },
+    true,
+  ),
+  family(library, 0.12, {
+    mystery: 1.2,
+    school: 1,
+    fantasy: 0.7,
+    magic: 1,
+    'slice-of-life': 0.8,
+    drama: 0.6,
+  }),
+  family(chess, 0.05, { psychological: 2, thriller: 2.2, military: 1, mystery: 1 }),
+  family(birdcage, 0.12, { drama: 1.8, psychological: 1.2, romance: 0.8, historical: 0.5, mystery: 0.7 }),
+  family(papercut, 0.25, { fantasy: 1.3, adventure: 1.3, kids: 1.2, nature: 1.4, drama: 0.6 }),
+  family(stairs, 0.15, { psychological: 1.8, fantasy: 0.8, mystery: 1.3, supernatural: 0.8, adventure: 0.6 }),
   family(tiles, 0.3, { comedy: 1.4, kids: 1.2, psychological: 1.2, music: 0.8, ecchi: 1 }),
   family(construct, 0.3, { action: 0.9, comedy: 0.9, psychological: 1, military: 1.4 }),
   family(eclipse, 0.3, { drama: 0.8, psychological: 1.4, romance: 0.6, 'sci-fi': 0.6, thriller: 0.8 }),

@@ -1,3 +1,4 @@
+import { mix } from './colour.ts';
 import { radial, type Stage } from './stage.ts';
 import { n, rect, repeat } from './svg.ts';
 
@@ -10,7 +11,7 @@ export function frame(stage: Stage, picture: string, framing: Framing): string {
   if (framing === 'bleed') return picture;
   if (framing === 'keyline')
     return `${picture}<path d="M16 16H384V584H16Z" fill="none" stroke="${p.light}" stroke-width="1.6" opacity=".75"/>`;
-  const paper = p.dark ? p.ink : p.light;
+  const paper = p.dark ? p.ink : mix(p.light, p.haze, 0.35);
   const shape = framing === 'arch' ? 'M30 570V200A170 170 0 0 1 370 200V570Z' : 'M24 24H376V576H24Z';
   return `${picture}<path d="M0 0H400V600H0Z${shape}" fill="${paper}" fill-rule="evenodd"/>`;
 }

@@ -118,7 +118,7 @@ export function cranes(stage: Stage): string {
   const lit = p.light;
   const side = mix(p.light, p.mid, 0.55);
   const flock = repeat(r.int(2, 4), (i) =>
-    crane(90 + i * 85 + r.between(-25, 25), 480 - i * 95 + r.between(-25, 25), 0.5 + i * 0.17, lit, side),
+    crane(80 + i * 95 + r.between(-25, 25), 510 - i * 52 + r.between(-30, 30), 0.48 + i * 0.14, lit, side),
   );
   const hero = crane(r.between(190, 230), r.between(210, 260), r.between(1.5, 1.9), lit, side);
   const plain = p.dark ? p.sky : p.tone(0.45);

@@ -1,5 +1,4 @@
 import { backdrop, drawDisc, glow, mist } from '../backdrop.ts';
-import { mix } from '../colour.ts';
 import { conifer, figure, grass } from '../scenery.ts';
 import type { Stage } from '../stage.ts';
 import { circle, fill, n, poly, repeat, stroke } from '../svg.ts';

@@ -1,7 +1,7 @@
 import { backdrop } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, repeat, ring, stroke } from '../svg.ts';
 
 /** A fox mask, full face, before a disc. */
 export function foxMask(stage: Stage): string {
@@ -40,82 +40,5 @@ export function foxMask(stage: Stage): string {
     circle(disc.x, disc.y, disc.r, p.dark ? p.sun : p.tone(0.5)) +
     back +
     `<g transform="translate(200 ${n(y)})rotate(${r.int(-9, 9)})scale(${n(size)})">${cords}${fill(face, p.light)}${fill(shade, p.mid, 'opacity=".22"')}${fill(ears, red)}${fill(eyes, p.ink)}${stroke(brows, red, 6, 'stroke-linecap="round"')}${stroke(whiskers, red, 4, 'stroke-linecap="round"')}${crests}${fill('M-12 108Q0 100 12 108Q6 122 0 124Q-6 122-12 108Z', p.ink)}${stroke('M0 124V136M-16 140Q0 132 16 140', p.ink, 3, 'stroke-linecap="round"')}</g>`
-  );
-}
-
-/** Cogs that drive one another, cropped close. */
-export function gears(stage: Stage): string {
-  const { random: r, palette: p } = stage;
-  const cog = (x: number, y: number, size: number, colour: string, hub: string) => {
-    const teeth = Math.round(size / 7);
-    const pitch = (6.2832 * size) / teeth;
-    const holes = r.int(4, 6);
-    return (
-      ring(
-        x,
-        y,
-        size,
-        colour,
-        size * 0.2,
-        `stroke-dasharray="${(pitch / 2).toFixed(2)} ${(pitch / 2).toFixed(2)}"`,
-      ) +
-      circle(x, y, size * 0.94, colour) +
-      ring(x, y, size * 0.78, hub, 3) +
-      repeat(holes, (i) =>
-        circle(
-          x + size * 0.5 * Math.cos((i * 6.2832) / holes),
-          y + size * 0.5 * Math.sin((i * 6.2832) / holes),
-          size * 0.15,
-          hub,
-        ),
-      ) +
-      circle(x, y, size * 0.2, hub) +
-      circle(x, y, size * 0.09, colour)
-    );
-  };
-  const ground = p.dark ? p.sky : p.haze;
-  const [x, y] = [r.between(90, 310), r.between(220, 360)];
-  const hero = r.between(120, 150);
-  return (
-    rect(0, 0, 400, 600, ground) +
-    cog(x + 150, y - 210, 110, mix(ground, p.mid, 0.55), ground) +
-    cog(x - 170, y - 150, 95, mix(ground, p.mid, 0.8), ground) +
-    cog(x - 120, y + 240, 140, p.tone(0.72), ground) +
-    cog(x + 175, y + 160, 88, p.tone(0.9), ground) +
-    cog(x, y, hero, p.sun, p.ink) +
-    stroke(
-      `M${n(x)} ${n(y)}L${n(x + hero * 0.34)} ${n(y - hero * 0.5)}M${n(x)} ${n(y)}L${n(x - hero * 0.5)} ${n(y - hero * 0.2)}`,
-      p.ink,
-      9,
-      'stroke-linecap="round"',
-    )
-  );
-}
-
-/** A balloon over hills and morning mist. */
-export function balloon(stage: Stage): string {
-  const { random: r, palette: p } = stage;
-  const one = (x: number, y: number, s: number) => {
-    const stripes = [
-      'M-24-60C-30-20-18 24-8 44H8C18 24 30-20 24-60Q0-66-24-60Z',
-      'M-8-63C-10-20-6 24-3 44H3C6 24 10-20 8-63Z',
-    ];
-    return `<g transform="translate(${n(x)} ${n(y)})scale(${n(s)})">${fill('M0-64C44-64 62-34 58-6C52 22 24 34 12 46H-12C-24 34-52 22-58-6C-62-34-44-64 0-64Z', p.sun)}${fill(stripes[0] ?? '', p.light)}${fill(stripes[1] ?? '', mix(p.sun, p.ink, 0.35))}${stroke('M-11 46L-8 66M11 46L8 66', p.ink, 1.6)}${rect(-10, 66, 20, 15, p.ink, 'rx="3"')}</g>`;
-  };
-  const disc = { x: r.between(100, 300), y: r.between(240, 360), r: r.between(50, 90) };
-  const hills = repeat(4, (i) => {
-    const y = 400 + i * 48;
-    return fill(
-      `M0 610V${n(y + r.between(-20, 20))}Q${r.int(70, 160)} ${n(y - r.between(30, 70))} 220 ${n(y)}T400 ${n(y - r.between(-10, 40))}V610Z`,
-      p.tone(0.15 + i * 0.26),
-    );
-  });
-  return (
-    backdrop(stage, disc) +
-    circle(disc.x, disc.y, disc.r, mix(p.haze, p.light, 0.75)) +
-    one(r.between(50, 130), r.between(230, 340), r.between(0.35, 0.6)) +
-    one(r.between(300, 355), r.between(80, 300), r.between(0.45, 0.8)) +
-    one(r.between(150, 240), r.between(170, 250), r.between(1.2, 1.9)) +
-    hills
   );
 }

@@ -82,7 +82,7 @@ export function orbits(stage: Stage): string {
     const d = size + 34 + ((reach - size - 34) * i) / (count - 0.4);
     const angle = corner ? (x < 200 ? r.between(-80, -25) : r.between(-155, -100)) : r.between(0, 360);
     const [px, py] = polar(x, y, d, angle);
-    const body = r.between(9, 16) + i * 3.4;
+    const body = r.between(10, 19) + i * 4;
     const colour = r.pick([p.light, p.haze, p.sun]);
     const belt = i === 2 ? 'stroke-dasharray="1 9" stroke-linecap="round"' : '';
     return (
@@ -107,12 +107,13 @@ export function orbits(stage: Stage): string {
 /** A rocket leaving a pale trail that curves away from the ground. */
 export function launch(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const x = r.between(230, 310);
-  const y = r.between(110, 170);
-  const foot = r.between(90, 170);
+  const x = r.between(210, 320);
+  const y = r.between(100, 260);
+  const foot = r.between(60, 190);
+  const lean = (Math.atan2(x - foot, 600 - y) * 180) / Math.PI + 6;
   const trail = (w: number) =>
     `M${n(foot - w * 2.2)} 610Q${n(foot + 10)} 330 ${n(x - 2)} ${n(y + 42)}Q${n(foot + 60 + w)} 350 ${n(foot + w * 2.6)} 610Z`;
-  const rocket = `<g transform="translate(${n(x)} ${n(y)})rotate(22)">${fill('M0-58C16-36 18-6 13 24H-13C-18-6-16-36 0-58Z', p.light)}${fill('M0-58C16-36 18-6 13 24H0Z', mix(p.light, p.mid, 0.4))}${circle(0, -14, 6.5, p.ink)}${fill('M-14 4L-30 34L-12 24ZM14 4L30 34L12 24Z', p.sun)}${fill('M-9 26Q0 78 9 26Z', p.sun)}</g>`;
+  const rocket = `<g transform="translate(${n(x)} ${n(y)})rotate(${n(lean)})scale(${n(r.between(0.85, 1.25))})">${fill('M0-58C16-36 18-6 13 24H-13C-18-6-16-36 0-58Z', p.light)}${fill('M0-58C16-36 18-6 13 24H0Z', mix(p.light, p.mid, 0.4))}${circle(0, -14, 6.5, p.ink)}${fill('M-14 4L-30 34L-12 24ZM14 4L30 34L12 24Z', p.sun)}${fill('M-9 26Q0 78 9 26Z', p.sun)}</g>`;
   const disc = { x: 400 - x, y: r.between(150, 260), r: r.between(40, 80) };
   const puffs = repeat(7, (i) =>
     circle(
