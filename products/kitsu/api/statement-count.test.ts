@@ -1,0 +1,68 @@
+import type { Db } from '@seaworthy/platform/postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchTitles } from '../features/search/search-titles.ts';
+import { listTitlesQuery } from '../features/titles/contract.ts';
+import { getTitle } from '../features/titles/get-title.ts';
+import { listTitles } from '../features/titles/list-titles.ts';
+import { emptyCatalogue, importRecords, record } from '../testing/catalogue.ts';
+
+const TITLE_COUNT = 120;
+
+let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
+beforeAll(async () => {
+  catalogue = await emptyCatalogue();
+  const relations = Array.from({ length: TITLE_COUNT }, (_, index) => ({
+    provider: 'mal',
+    externalId: String(index + 1),
+    kind: 'other' as const,
+  }));
+  await importRecords(
+    catalogue.db,
+    Array.from({ length: TITLE_COUNT }, (_, index) =>
+      record(index + 1, {
+        fields: { main_title: `Harbour ${index}` },
+        genres: ['action', 'comedy'],
+        ...(index === 0 && { relations }),
+      }),
+    ),
+  );
+});
+afterAll(() => catalogue.close());
+
+test.each([1, 20, 100])(
+  'a list of %d titles takes one statement, and one more with facets',
+  async (limit) => {
+    expect(await statements((db) => listTitles({ db }, listTitlesQuery.parse({ limit })))).toBe(1);
+    expect(
+      await statements((db) => listTitles({ db }, listTitlesQuery.parse({ limit, genre: ['action'] }))),
+    ).toBe(1);
+    expect(await statements((db) => listTitles({ db }, listTitlesQuery.parse({ limit, facets: true })))).toBe(
+      2,
+    );
+  },
+);
+
+test('a title takes two statements however many relations it has, and one without any', async () => {
+  expect(await statements((db) => getTitle({ db }, { idOrSlug: 'harbour-0', adult: false }))).toBe(2);
+  expect(await statements((db) => getTitle({ db }, { idOrSlug: 'harbour-1', adult: false }))).toBe(1);
+});
+
+test.each([1, 50])('a search for %d titles takes three statements at most', async (limit) => {
+  expect(
+    await statements((db) => searchTitles({ db }, { q: 'harbour', limit, adult: false })),
+  ).toBeLessThanOrEqual(3);
+});
+
+/** Counts the results that come back from the server, prepared statements included. */
+async function statements(run: (db: Db<unknown>) => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const counting = catalogue.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      count += 1;
+      return result;
+    },
+  });
+  await run(counting);
+  return count;
+}
