@@ -77,10 +77,10 @@ export function SwitchRow({
         {label}
         {hint && <span className="block text-xs text-mute">{hint}</span>}
       </span>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox states itself whether it is checked */}
       <input
         className="ui-switch"
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox states itself whether it is checked
         role="switch"
         name={name}
         value="true"

@@ -18,7 +18,12 @@ export interface SheetProps {
 export function Sheet({ id, title, closeLabel, children, wide, className }: SheetProps) {
   return (
     <section id={id} popover="auto" aria-label={title} className={cx('ui-sheet', className)} data-wide={wide}>
-      <div className="ui-sheet-head sticky top-0 z-10 flex h-14 items-center justify-between border-b border-line bg-raised pr-2 pl-4">
+      <div
+        className={cx(
+          'sticky top-0 z-10 flex h-14 items-center justify-between border-b border-line bg-raised pr-2 pl-4',
+          wide && 'lg:hidden',
+        )}
+      >
         <h2 className="text-lg">{title}</h2>
         <Button tone="ghost" square aria-label={closeLabel} popoverTarget={id} popoverTargetAction="hide">
           <X aria-hidden className="size-5" />

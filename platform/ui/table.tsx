@@ -14,6 +14,8 @@ const SHOWN = {
 type CellProps<T extends 'td' | 'th'> = ComponentProps<T> & {
   readonly from?: ShownFrom;
   readonly numeric?: boolean;
+  /** Without padding of its own: for cells that a link fills. */
+  readonly tight?: boolean;
 };
 
 /** A table that keeps to its container: columns give way on narrow screens instead of scrolling sideways. */
@@ -22,12 +24,13 @@ export function Table({ className, ...rest }: ComponentProps<'table'>) {
 }
 
 /** A column's heading. */
-export function HeadCell({ from, numeric, className, ...rest }: CellProps<'th'>) {
+export function HeadCell({ from, numeric, tight, className, ...rest }: CellProps<'th'>) {
   return (
     <th
       scope="col"
       className={cx(
-        'border-b border-line px-3 pb-2 text-xs font-medium text-mute first:pl-0 last:pr-0',
+        'border-b border-line pb-2 text-xs font-medium text-mute',
+        tight ? 'px-2' : 'px-3 first:pl-0 last:pr-0',
         numeric ? 'text-right' : 'text-left',
         from && SHOWN[from],
         className,
@@ -38,11 +41,12 @@ export function HeadCell({ from, numeric, className, ...rest }: CellProps<'th'>)
 }
 
 /** A cell; numbers are set to the right in figures of equal width. */
-export function Cell({ from, numeric, className, ...rest }: CellProps<'td'>) {
+export function Cell({ from, numeric, tight, className, ...rest }: CellProps<'td'>) {
   return (
     <td
       className={cx(
-        'border-b border-line px-3 py-2 align-middle first:pl-0 last:pr-0',
+        'border-b border-line align-middle',
+        !tight && 'px-3 py-2 first:pl-0 last:pr-0',
         numeric && 'text-right tabular-nums',
         from && SHOWN[from],
         className,

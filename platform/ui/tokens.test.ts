@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 type Theme = 'light' | 'dark';
 type Oklch = readonly [lightness: number, chroma: number, hueDeg: number];
 
-const GROUNDS = ['ground', 'raised', 'sunken', 'hover'] as const;
+const GROUNDS = ['ground', 'raised', 'sunken', 'hover', 'field'] as const;
 const TEXTS = ['ink', 'soft', 'mute', 'accent', 'live', 'star', 'warn'] as const;
 const PAIRS: readonly (readonly [text: string, ground: string])[] = [
   ...TEXTS.flatMap((text) => GROUNDS.map((ground) => [text, ground] as const)),

@@ -14,6 +14,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   async redirects() {
     return [
+      { source: '/favicon.ico', destination: '/icon.svg', permanent: true },
       { source: '/en', destination: '/', permanent: true },
       { source: '/en/:path*', destination: '/:path*', permanent: true },
     ];

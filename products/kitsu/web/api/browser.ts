@@ -1,23 +1,23 @@
+import { listAnime, suggestAnime } from '@seaworthy/kitsu/client';
 import type { Suggestion, TitleList, TitleQuery } from './types.ts';
 
-async function ask<T>(
-  path: string,
-  query: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
-): Promise<T> {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const one of [value].flat()) if (one !== undefined) search.append(key, String(one));
-  }
-  const response = await fetch(`/api/v1${path}?${search}`, { signal });
-  if (!response.ok) throw new Error(`The API answered ${response.status}.`);
-  return (await response.json()) as T;
+// The browser asks the front door, which shares its origin with the site.
+const options = (signal: AbortSignal) => ({
+  baseUrl: window.location.origin,
+  signal,
+  throwOnError: true as const,
+});
+
+const SUGGESTIONS = 7;
+
+/** The best titles for what has been typed so far. Throws when the API does not answer or `signal` aborts. */
+export async function suggest(q: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
+  const { data } = await suggestAnime({ query: { q, limit: SUGGESTIONS }, ...options(signal) });
+  return data.items;
 }
 
-export function suggest(q: string, signal: AbortSignal): Promise<{ items: Suggestion[] }> {
-  return ask('/search/suggestions', { q, limit: 7 }, signal);
-}
-
-export function moreTitles(query: TitleQuery, signal: AbortSignal): Promise<TitleList> {
-  return ask('/anime', { ...query }, signal);
+/** The next page of a list. Throws like {@link suggest}. */
+export async function moreTitles(query: TitleQuery, signal: AbortSignal): Promise<TitleList> {
+  const { data } = await listAnime({ query, ...options(signal) });
+  return data;
 }

@@ -1,49 +1,54 @@
+import {
+  getAnime,
+  getFranchise as getFranchiseBySlug,
+  type ListStudiosData,
+  listGenres as listAllGenres,
+  listSeasons as listAllSeasons,
+  listAnime,
+  listSitemap,
+  listStudios as listSomeStudios,
+  pickRandomAnime,
+  searchAnime,
+} from '@seaworthy/kitsu/client';
 import { cache } from 'react';
-import { type Answer, ask } from './server.ts';
-import type {
-  Franchise,
-  GenreItem,
-  SearchHit,
-  SeasonList,
-  StudioList,
-  TitleDetail,
-  TitleList,
-  TitleQuery,
-} from './types.ts';
+import { ask } from './server.ts';
+import type { TitleQuery } from './types.ts';
+
+// What several parts of a page ask for is asked once per rendering: that is what `cache` of React does.
 
 /** A page of titles. */
-export function listTitles(query: TitleQuery): Promise<Answer<TitleList>> {
-  return ask('/anime', { ...query });
-}
+export const listTitles = (query: TitleQuery) => ask((options) => listAnime({ query, ...options }));
 
-/** Everything the page of a title shows; asked once per rendering however many parts of the page need it. */
-export const getTitle = cache(
-  (idOrSlug: string): Promise<Answer<TitleDetail>> => ask(`/anime/${encodeURIComponent(idOrSlug)}`),
+/** Everything the page of a title shows. */
+export const getTitle = cache((idOrSlug: string) =>
+  ask((options) => getAnime({ path: { idOrSlug }, ...options })),
 );
 
-export const listGenres = cache((): Promise<Answer<{ items: GenreItem[] }>> => ask('/genres'));
+/** Every genre with its number of titles. */
+export const listGenres = cache(() => ask((options) => listAllGenres({ ...options })));
 
-export const listSeasons = cache((): Promise<Answer<SeasonList>> => ask('/seasons'));
+/** Every year with its seasons, newest first. */
+export const listSeasons = cache(() => ask((options) => listAllSeasons({ ...options })));
 
-export const listStudios = cache(
-  (q: string | undefined, sort: 'titles' | 'name', cursor: string | undefined): Promise<Answer<StudioList>> =>
-    ask('/studios', { q, sort, cursor, limit: 120 }),
+/** A page of studios. */
+export const listStudios = (query: NonNullable<ListStudiosData['query']>) =>
+  ask((options) => listSomeStudios({ query, ...options }));
+
+/** A franchise with its titles. */
+export const getFranchise = cache((slug: string) =>
+  ask((options) => getFranchiseBySlug({ path: { slug }, ...options })),
 );
 
-export const getFranchise = cache(
-  (slug: string): Promise<Answer<Franchise>> => ask(`/franchises/${encodeURIComponent(slug)}`),
+/** Titles by any of their names. */
+export const searchTitles = cache((q: string, limit: number) =>
+  ask((options) => searchAnime({ query: { q, limit }, ...options })),
 );
 
-export function searchTitles(q: string): Promise<Answer<{ items: SearchHit[] }>> {
-  return ask('/search/anime', { q, limit: 40 });
-}
+/** Some title. */
+export const randomTitle = () => ask((options) => pickRandomAnime({ ...options }));
 
-export function randomTitle(): Promise<Answer<{ slug: string }>> {
-  return ask('/anime/random');
-}
+/** A page of the addresses that search engines may index. */
+export const sitemapPage = (cursor: string | undefined) =>
+  ask((options) => listSitemap({ query: { limit: SITEMAP_PAGE, ...(cursor && { cursor }) }, ...options }));
 
-export function sitemapPage(
-  cursor: string | undefined,
-): Promise<Answer<{ items: { slug: string; updatedAt: string }[]; nextCursor: string | null }>> {
-  return ask('/sitemap', { cursor, limit: 5000 });
-}
+const SITEMAP_PAGE = 5_000;

@@ -8,28 +8,41 @@ export type Answer<T> =
 /** `invalid`: the address asks for what cannot be; `unavailable`: worth trying again. */
 export type Problem = 'not_found' | 'invalid' | 'unavailable';
 
-const TIMEOUT_MS = 5_000;
+/** How a call of the generated client is to be made. */
+export interface CallOptions {
+  readonly baseUrl: string;
+  readonly cache: 'no-store';
+  readonly signal: AbortSignal;
+}
 
-/** GET on the first API process that answers. */
+/** Every process gets this long; a page waits for all of them together at most TIMEOUT_MS times their number. */
+const TIMEOUT_MS = 4_000;
+
+/**
+ * Asks the API while a page is rendered: the first process that answers, starting with a random one so that the
+ * load spreads. A process that is down, drains or takes too long is passed over; reads may be repeated.
+ */
 export async function ask<T>(
-  path: string,
-  query: Readonly<Record<string, unknown>> = {},
+  call: (
+    options: CallOptions,
+  ) => Promise<{ readonly data?: T | undefined; readonly response?: Response | undefined }>,
 ): Promise<Answer<T>> {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const one of [value].flat()) if (one !== undefined) search.append(key, String(one));
-  }
   const { apiOrigins } = renderScope();
-  for (const origin of apiOrigins) {
-    try {
-      const response = await fetch(`${origin}/api/v1${path}?${search}`, {
-        cache: 'no-store',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (response.ok) return { ok: true, data: (await response.json()) as T };
-      if (response.status < 500)
-        return { ok: false, problem: response.status === 404 ? 'not_found' : 'invalid' };
-    } catch {}
+  const first = Math.floor(Math.random() * apiOrigins.length);
+  for (const baseUrl of [...apiOrigins.slice(first), ...apiOrigins.slice(0, first)]) {
+    const { data, response } = await call({
+      baseUrl,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response?.ok && data !== undefined) return { ok: true, data };
+    if (response && response.status >= 400 && response.status < 500)
+      return { ok: false, problem: problemOf(response.status) };
   }
   return { ok: false, problem: 'unavailable' };
+}
+
+function problemOf(status: number): Problem {
+  if (status === 404) return 'not_found';
+  return status === 429 ? 'unavailable' : 'invalid';
 }

@@ -12,13 +12,13 @@ interface Props {
 export function ThemeChoice({ label, names }: Props) {
   const group = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    const chosen = document.documentElement.dataset['theme'];
+    const chosen = document.documentElement.dataset.theme;
     const radio = group.current?.querySelector<HTMLInputElement>(`input[value='${chosen}']`);
     if (radio) radio.checked = true;
   }, []);
 
   const choose = (theme: string) => {
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
     try {
       localStorage.setItem(THEME_KEY, theme);
     } catch {

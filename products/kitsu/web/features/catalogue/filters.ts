@@ -85,13 +85,10 @@ export function writeFilters(filters: Filters): string {
 
 /** The filters as the API asks for them. */
 export function titleQuery({ view: _view, airing, adult, ...rest }: Filters): TitleQuery {
-  const query: Record<string, unknown> = { sort: rest.sort };
-  for (const [name, value] of Object.entries(rest)) {
-    if (Array.isArray(value) ? value.length > 0 : value !== undefined) query[name] = value;
-  }
-  if (airing) query['airing'] = true;
-  if (adult) query['adult'] = true;
-  return query;
+  const asked = Object.entries({ ...rest, ...(airing && { airing }), ...(adult && { adult }) });
+  return Object.fromEntries(
+    asked.filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined)),
+  );
 }
 
 /** How many filters narrow the list; order and view are none. */

@@ -2,7 +2,7 @@ import { Notice } from '@seaworthy/platform/ui';
 import { Database } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTitle, listGenres, listSeasons, listTitles } from '../../api/catalogue.ts';
-import type { TitleCard } from '../../api/types.ts';
+import type { GenreItem, TitleCard } from '../../api/types.ts';
 import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
@@ -75,7 +75,7 @@ export async function HomePage({ params }: Props) {
           <SeasonIndex locale={locale} years={seasons.data.items.slice(0, YEARS)} />
         )}
         {genres.ok && genres.data.items.length > 0 && (
-          <GenreIndex locale={locale} genres={mostCommon(genres.data.items, locale)} />
+          <GenreIndex locale={locale} genres={mostCommon(genres.data.items)} />
         )}
       </div>
       <DataNote locale={locale} titles={items} />
@@ -83,15 +83,8 @@ export async function HomePage({ params }: Props) {
   );
 }
 
-function mostCommon<T extends { count: number; name: { en: string; ru: string | null } }>(
-  genres: readonly T[],
-  locale: Locale,
-): readonly T[] {
-  const name = (genre: T) => (locale.language === 'ru' ? genre.name.ru : null) ?? genre.name.en;
-  return genres
-    .toSorted((one, other) => other.count - one.count)
-    .slice(0, GENRES)
-    .sort((one, other) => name(one).localeCompare(name(other), locale.language));
+function mostCommon(genres: readonly GenreItem[]): readonly GenreItem[] {
+  return genres.toSorted((one, other) => other.count - one.count).slice(0, GENRES);
 }
 
 function AiringNow({ locale, titles }: { locale: Locale; titles: readonly TitleCard[] }) {

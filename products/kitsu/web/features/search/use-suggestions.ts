@@ -27,7 +27,7 @@ export function useSuggestions(text: string): Suggestions {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       suggest(q, abort.signal).then(
-        ({ items }) => setSuggestions({ state: 'ready', q, items }),
+        (items) => setSuggestions({ state: 'ready', q, items }),
         () => {
           if (!abort.signal.aborted) setSuggestions({ state: 'failed', q, items: [] });
         },

@@ -1,14 +1,12 @@
 import { Cell, HeadCell, Table } from '@seaworthy/platform/ui';
 import Link from 'next/link';
-import type { SeasonList } from '../../api/types.ts';
+import type { YearOfSeasons } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { SEASONS } from './season.ts';
 
-type Year = SeasonList['items'][number];
-
 /** Years against seasons with the number of titles in each; every number leads to its page. */
-export function SeasonTable({ locale, years }: { locale: Locale; years: readonly Year[] }) {
+export function SeasonTable({ locale, years }: { locale: Locale; years: readonly YearOfSeasons[] }) {
   const { titles, browse } = locale.words;
   return (
     <Table>
@@ -16,11 +14,11 @@ export function SeasonTable({ locale, years }: { locale: Locale; years: readonly
         <tr>
           <HeadCell className="w-[18%]">{browse.seasons.year}</HeadCell>
           {SEASONS.map((season) => (
-            <HeadCell key={season} numeric className="px-2">
+            <HeadCell key={season} numeric tight>
               {titles.season[season]}
             </HeadCell>
           ))}
-          <HeadCell numeric from="sm">
+          <HeadCell numeric tight from="sm">
             {browse.seasons.whole}
           </HeadCell>
         </tr>
@@ -34,11 +32,11 @@ export function SeasonTable({ locale, years }: { locale: Locale; years: readonly
             {SEASONS.map((season) => (
               <SeasonCell key={season} locale={locale} year={year} season={season} />
             ))}
-            <Cell numeric from="sm" className="py-0">
+            <Cell numeric tight from="sm">
               <Link
                 href={locale.href(`/anime?yearFrom=${year.year}&yearTo=${year.year}`)}
                 prefetch={false}
-                className="inline-flex min-h-9 items-center text-mute hover:text-accent"
+                className="flex min-h-9 items-center justify-end px-2 text-mute hover:text-accent"
                 aria-label={`${year.year}: ${locale.count(year.count, titles.count)}`}
               >
                 {locale.number(year.count)}
@@ -57,14 +55,14 @@ function SeasonCell({
   season,
 }: {
   locale: Locale;
-  year: Year;
+  year: YearOfSeasons;
   season: (typeof SEASONS)[number];
 }) {
   const { titles } = locale.words;
   const count = year.seasons.find((one) => one.season === season)?.count ?? 0;
   const label = fill(titles.seasonOf[season], { year: String(year.year) });
   return (
-    <Cell numeric className="px-0 py-0">
+    <Cell numeric tight>
       {count === 0 ? (
         <span className="px-2 text-mute">–</span>
       ) : (

@@ -19,6 +19,7 @@ export function Poster({ poster, className, eager = false, alt = '' }: Props) {
       <svg aria-hidden className="absolute inset-0 size-full">
         <rect width="100%" height="100%" fill={poster.background} />
       </svg>
+      {/* biome-ignore lint/performance/noImgElement: drawn SVGs of one size have nothing to optimise */}
       <img
         src={poster.url}
         alt={alt}

@@ -32,7 +32,7 @@ export const site = {
     language: 'Language',
   },
   footer: {
-    demo: 'This is the demo catalogue: facts and descriptions were written for it, posters are drawn. Import a dataset to replace it.',
+    demo: 'This is the demo catalogue: facts and descriptions were written for it, posters are drawn. Imported datasets take precedence.',
     imported: 'The catalogue comes from imported datasets. Each title names its sources; posters are drawn.',
     api: 'API description',
     display: 'Display',
@@ -44,8 +44,6 @@ export const site = {
     retry: 'Try again',
     invalidTitle: 'This address asks for something that does not exist',
     invalidText: 'A part of the address cannot be read. Start again from the catalogue.',
-    brokenTitle: 'Something went wrong on our side',
-    brokenText: 'The page could not be shown. Try again; if it stays like this, go back to the start.',
     notFoundTitle: 'There is no page at this address',
     notFoundText: 'It may have moved, or the address is mistyped.',
     home: 'Go to the start',

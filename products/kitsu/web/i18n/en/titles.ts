@@ -57,7 +57,7 @@ export const titles = {
   yearUnknown: 'Year unknown',
   score: 'Score',
   demo: 'Demo data',
-  demoHint: 'Written for the demo catalogue; it is replaced when you import a dataset.',
+  demoHint: 'Written for the demo catalogue. An imported dataset takes precedence.',
   adult: 'Adult',
   facts: 'Facts',
   form: 'Form',

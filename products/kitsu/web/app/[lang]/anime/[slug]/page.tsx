@@ -1,0 +1,1 @@
+export { generateMetadata, TitlePage as default } from '../../../../features/title-page/title-page.tsx';

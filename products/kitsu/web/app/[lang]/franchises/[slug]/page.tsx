@@ -1,0 +1,4 @@
+export {
+  FranchisePage as default,
+  generateMetadata,
+} from '../../../../features/franchises/franchise-page.tsx';

@@ -1,0 +1,1 @@
+export { GenrePage as default, generateMetadata } from '../../../../features/genres/genre-page.tsx';

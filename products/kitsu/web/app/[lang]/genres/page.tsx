@@ -1,0 +1,1 @@
+export { GenresPage as default, generateMetadata } from '../../../features/genres/genres-page.tsx';

@@ -1,0 +1,1 @@
+export { generateMetadata, SearchPage as default } from '../../../features/search/search-page.tsx';

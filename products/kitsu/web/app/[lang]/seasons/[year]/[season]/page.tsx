@@ -1,0 +1,1 @@
+export { generateMetadata, SeasonPage as default } from '../../../../../features/seasons/season-page.tsx';

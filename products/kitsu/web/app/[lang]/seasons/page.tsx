@@ -1,0 +1,1 @@
+export { generateMetadata, SeasonsPage as default } from '../../../features/seasons/seasons-page.tsx';

@@ -1,0 +1,1 @@
+export { generateMetadata, StudiosPage as default } from '../../../features/studios/studios-page.tsx';

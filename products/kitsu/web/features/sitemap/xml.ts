@@ -1,0 +1,50 @@
+import { LANGUAGES, localPath } from '../../i18n/languages.ts';
+
+/** A page of the site in all its languages. */
+export interface SitemapEntry {
+  /** Path without a language. */
+  readonly page: string;
+  /** ISO day of the last change, where known. */
+  readonly updatedAt?: string;
+}
+
+/** A sitemap of pages; each language is an entry that names the others. */
+export function urlSet(origin: string, entries: readonly SitemapEntry[]): Response {
+  const urls = entries.flatMap(({ page, updatedAt }) => {
+    const alternates = LANGUAGES.map(
+      (language) =>
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${escape(origin + localPath(language, page))}"/>`,
+    ).join('');
+    const changed = updatedAt ? `<lastmod>${escape(updatedAt)}</lastmod>` : '';
+    return LANGUAGES.map(
+      (language) =>
+        `<url><loc>${escape(origin + localPath(language, page))}</loc>${changed}${alternates}</url>`,
+    );
+  });
+  return xml(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>`,
+  );
+}
+
+/** An index of sitemaps, given by their absolute addresses. */
+export function sitemapIndex(addresses: readonly string[]): Response {
+  const maps = addresses.map((address) => `<sitemap><loc>${escape(address)}</loc></sitemap>`);
+  return xml(
+    `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${maps.join('\n')}\n</sitemapindex>`,
+  );
+}
+
+/** Search engines come back later when the catalogue does not answer. */
+export function unavailable(): Response {
+  return new Response(null, { status: 503, headers: { 'retry-after': '60' } });
+}
+
+function xml(body: string): Response {
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, {
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
+  });
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

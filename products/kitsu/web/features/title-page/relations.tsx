@@ -1,0 +1,53 @@
+import type { RelationKind, TitleDetail } from '../../api/types.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { cardWords } from '../titles/card-words.ts';
+import { TitleLine } from '../titles/title-line.tsx';
+
+/** What a viewer looks for first, first. */
+const ORDER: readonly RelationKind[] = [
+  'prequel',
+  'sequel',
+  'parent',
+  'movie',
+  'side_story',
+  'spin_off',
+  'summary',
+  'alternative',
+  'other',
+  'unspecified',
+];
+
+/** Related titles, grouped by what they are to this one. */
+export function Relations({ locale, related }: { locale: Locale; related: TitleDetail['related'] }) {
+  if (related.length === 0) return null;
+  const { titles } = locale.words;
+  const words = cardWords(locale);
+  const groups = ORDER.map((kind) => ({
+    kind,
+    members: related.filter(({ relation }) => relation === kind),
+  })).filter(({ members }) => members.length > 0);
+  const [only] = groups;
+  return (
+    <section aria-labelledby="related">
+      <h2 id="related" className="mb-3 text-xl">
+        {titles.related}
+      </h2>
+      <div className="space-y-6">
+        {groups.map(({ kind, members }) => (
+          <div key={kind}>
+            {!(groups.length === 1 && only?.kind === 'unspecified') && (
+              <h3 className="mb-1 font-text text-sm font-medium tracking-normal text-mute">
+                {titles.relation[kind]}
+              </h3>
+            )}
+            <ul className="grid gap-x-8 md:grid-cols-2">
+              {members.map(({ title }) => (
+                <TitleLine key={title.id} title={title} words={words} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
