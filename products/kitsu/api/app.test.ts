@@ -170,6 +170,8 @@ describe('lists', () => {
       items: [{ slug: 'tidal-works', name: 'Tidal Works', count: 1 }],
       nextCursor: null,
     });
+    expect((await get('/api/v1/studios/tidal-works')).body).toMatchObject({ name: 'Tidal Works', count: 1 });
+    expect((await get('/api/v1/studios/nobody')).status).toBe(404);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetPosterData, GetPosterErrors, GetPosterResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
+import type { GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetStudioData, GetStudioErrors, GetStudioResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -72,6 +72,11 @@ export const listSitemap = <ThrowOnError extends boolean = false>(options?: Opti
  * Studios and producers with their numbers of titles
  */
 export const listStudios = <ThrowOnError extends boolean = false>(options?: Options<ListStudiosData, ThrowOnError>): RequestResult<ListStudiosResponses, ListStudiosErrors, ThrowOnError> => (options?.client ?? client).get<ListStudiosResponses, ListStudiosErrors, ThrowOnError>({ url: '/api/v1/studios', ...options });
+
+/**
+ * A studio with its number of titles
+ */
+export const getStudio = <ThrowOnError extends boolean = false>(options: Options<GetStudioData, ThrowOnError>): RequestResult<GetStudioResponses, GetStudioErrors, ThrowOnError> => (options.client ?? client).get<GetStudioResponses, GetStudioErrors, ThrowOnError>({ url: '/api/v1/studios/{slug}', ...options });
 
 /**
  * The drawn poster of a title

@@ -627,6 +627,35 @@ export type ListStudiosResponses = {
 
 export type ListStudiosResponse = ListStudiosResponses[keyof ListStudiosResponses];
 
+export type GetStudioData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: {
+        adult?: boolean;
+    };
+    url: '/api/v1/studios/{slug}';
+};
+
+export type GetStudioErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetStudioError = GetStudioErrors[keyof GetStudioErrors];
+
+export type GetStudioResponses = {
+    /**
+     * Success.
+     */
+    200: Studio;
+};
+
+export type GetStudioResponse = GetStudioResponses[keyof GetStudioResponses];
+
 export type GetPosterData = {
     body?: never;
     path: {

@@ -18,6 +18,9 @@ export const studioList = z
   })
   .meta({ id: 'StudioList' });
 
+export const studioParams = z.object({ slug: z.string().min(1).max(128) });
+export const studioQuery = z.object({ adult: z.boolean().default(false) });
+
 export type StudioItem = z.infer<typeof studioItem>;
 export type ListStudiosQuery = z.infer<typeof listStudiosQuery>;
 export type StudioList = z.infer<typeof studioList>;

@@ -35,6 +35,22 @@ export async function selectStudios(
   return result.rows;
 }
 
+const selectOne = prepare<StudioItem>(
+  'studio',
+  `select s.slug, s.name, count(distinct t.id)::integer as count
+   from studios s join title_studios ts on ts.studio_id = s.id join titles t on t.id = ts.title_id
+   where s.slug = $1 and t.is_listed and ($2 or not t.is_adult) group by s.id`,
+);
+
+/** One studio that has listed titles. */
+export async function selectStudio(
+  db: Db<unknown>,
+  slug: string,
+  adult: boolean,
+): Promise<StudioItem | undefined> {
+  return (await selectOne(db, [slug, adult]))[0];
+}
+
 const insertMissing = prepare<never>(
   'insert_missing_studios',
   'insert into studios (slug, name) select * from unnest($1::text[], $2::text[]) on conflict (slug) do nothing',
