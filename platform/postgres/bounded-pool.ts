@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { breaksConnection, toAppError } from './failures.ts';
 
@@ -7,6 +8,9 @@ export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
+
+/** A frozen server never says goodbye; whoever closes does not wait for it longer than this. */
+const CLOSE_MS = 10_000;
 
 /** One connection out of the pool. After a failure that leaves it in doubt it is closed instead of given back. */
 export class BorrowedClient {
@@ -75,7 +79,7 @@ export class BoundedPool {
   }
 
   async close(): Promise<void> {
-    this.#closing ??= this.#pool.end();
+    this.#closing ??= Promise.race([this.#pool.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
     await this.#closing;
   }
 }

@@ -130,14 +130,33 @@ test('connections that are terminated, idle or in use, cost one failed statement
   });
 });
 
+test('a connection that breaks between two statements of a transaction costs that transaction only', async () => {
+  await using({ applicationName: 'between', poolMax: 1 }, async ({ db, ping }) => {
+    const broken = db.transaction().execute(async (tx) => {
+      await sql`select 1`.execute(tx);
+      await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'between'`.execute(
+        database.db,
+      );
+      // Long enough for the break to be noticed while no statement is there to tell it to.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sql`select 2`.execute(tx);
+    });
+    expect(await rejection(broken)).toMatchObject({ code: 'unavailable' });
+    await ping();
+  });
+});
+
 test('a frozen server costs a bounded time, and its connection is not used again', async () => {
   await using({ applicationName: 'frozen', poolMax: 1, statementTimeoutMs: 100 }, async ({ db }) => {
-    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
-    const pid = rows[0]?.pid ?? 0;
-    process.kill(pid, 'SIGSTOP');
+    let pid = 0;
+    const startedAtMs = performance.now();
+    const inTransaction = db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      pid = rows[0]?.pid ?? 0;
+      process.kill(pid, 'SIGSTOP');
+      await sql`select 1`.execute(tx);
+    });
     try {
-      const startedAtMs = performance.now();
-      const inTransaction = db.transaction().execute((tx) => sql`select 1`.execute(tx));
       expect(await rejection(inTransaction)).toMatchObject({ code: 'unavailable' });
       expect(performance.now() - startedAtMs).toBeLessThan(4_000);
       const next = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);

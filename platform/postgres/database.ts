@@ -45,7 +45,7 @@ export interface Database<Tables> {
   /** Resolves when the database answers a statement; otherwise rejects with `unavailable` or `timeout`. */
   ping(): Promise<void>;
   stats(): PoolStats;
-  /** Lets running statements end, then closes every connection; calling it again is harmless. */
+  /** Lets running statements end, then closes every connection, within 10 s; calling it again is harmless. */
   close(): Promise<void>;
 }
 

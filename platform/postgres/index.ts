@@ -5,10 +5,12 @@ export type { AnyDb, Database, DatabaseOptions, Db, PoolStats } from './database
 export { openDatabase } from './database.ts';
 export type { AttachedPostgres } from './embedded/attach.ts';
 export { attachEmbeddedPostgres } from './embedded/attach.ts';
+export type { DataDirProblem } from './embedded/data-dir-error.ts';
 export { DataDirError } from './embedded/data-dir-error.ts';
 export type { ProductUrls } from './embedded/product-database.ts';
 export type { EmbeddedOptions, EmbeddedPostgres } from './embedded/start.ts';
 export { startEmbeddedPostgres } from './embedded/start.ts';
+export { explainConnectionFailure } from './explain-connection-failure.ts';
 export { isForeignKeyViolation, isUniqueViolation } from './failures.ts';
 export type { TransactionOptions } from './in-transaction.ts';
 export { inTransaction } from './in-transaction.ts';

@@ -7,7 +7,7 @@
  * otherwise the server's.
  */
 import { spawn } from 'node:child_process';
-import { openSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 
 /** What a keeper is to run. */
 export interface KeeperOrder {
@@ -15,8 +15,6 @@ export interface KeeperOrder {
   readonly command: readonly [string, ...string[]];
   readonly uid?: number;
   readonly gid?: number;
-  /** File that the server's output is appended to. */
-  readonly logFile: string;
   /** A folder to remove once the server has been stopped; after a crash it stays, for its log. */
   readonly remove?: string;
 }
@@ -29,8 +27,8 @@ const ESCALATION = [
 ] as const;
 
 function main(order: KeeperOrder): void {
-  const log = openSync(order.logFile, 'a', 0o600);
   const [file, ...args] = order.command;
+  const log = process.stderr.fd; // The starter has opened the log file there, for the keeper's own mishaps as well.
   const server = spawn(file, args, { uid: order.uid, gid: order.gid, stdio: ['ignore', log, log] });
   let stopping = false;
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataDirError } from './data-dir-error.ts';
@@ -42,13 +42,13 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const { dataDir, cluster, durable } = options;
   for (let attempt = 1; ; attempt += 1) {
     const port = await wantedPort(dataDir, options.port);
-    const keeper = await spawnKeeper({
+    const order: KeeperOrder = {
       command: serverCommand(options.runAs, { cluster, port, durable }),
       uid: options.runAs.uid,
       gid: options.runAs.gid,
-      logFile: logFile(dataDir),
       remove: durable ? undefined : dataDir,
-    });
+    };
+    const keeper = await spawnKeeper(order, dataDir);
     const postmaster = await becameReady(keeper, cluster);
     if (postmaster !== undefined) {
       await rememberPort(dataDir, port);
@@ -81,19 +81,20 @@ async function wantedPort(dataDir: string, port: number | undefined): Promise<nu
   );
 }
 
-async function spawnKeeper(order: KeeperOrder): Promise<ChildProcess> {
-  const size = await stat(order.logFile).then(
+async function spawnKeeper(order: KeeperOrder, dataDir: string): Promise<ChildProcess> {
+  const size = await stat(logFile(dataDir)).then(
     (found) => found.size,
     () => 0,
   );
-  if (size > LOG_BYTES_MAX) await rm(order.logFile);
+  const log = await open(logFile(dataDir), size > LOG_BYTES_MAX ? 'w' : 'a', 0o600);
   const program = path.join(import.meta.dirname, 'keeper.ts');
   const keeper = spawn(process.execPath, [program, JSON.stringify(order)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', log.fd],
     detached: true,
-    cwd: path.dirname(order.logFile),
+    cwd: dataDir,
     env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' },
   });
+  await log.close();
   keeper.stdin?.on('error', () => {}); // The pipe breaks when the keeper ends first; its exit is what we go by.
   return keeper;
 }

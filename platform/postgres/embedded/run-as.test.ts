@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../index.ts';
 import { readAccounts, unprivileged } from './accounts.ts';
 import { embeddedBinaries } from './binaries.ts';
@@ -18,6 +18,9 @@ const accounts = unprivileged(await readAccounts());
 const stranger = accounts.at(-1) ?? { name: 'nobody', uid: 65_534, gid: 65_534 };
 // Below a 0700 folder no ordinary user can run this checkout, so there is nothing to try.
 const readable = await strangersMayReadUs();
+
+// Whole servers are made and started here, on whatever machine this is.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let root: string;
 

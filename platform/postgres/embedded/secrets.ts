@@ -16,13 +16,13 @@ export async function readPasswords(dataDir: string): Promise<Passwords | undefi
   try {
     return passwordsSchema.parse(JSON.parse(await readFile(file, 'utf8'))).passwords;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return undefined;
+    const cure = code === 'EACCES' ? 'Use the user that it belongs to.' : 'Restore it from a copy.';
     throw new DataDirError(
       'unusable',
-      `${file} cannot be read: restore it, it holds the passwords of the database.`,
-      {
-        cause: error,
-      },
+      `${file} holds the passwords of the database and cannot be read. ${cure}`,
+      { cause: error },
     );
   }
 }

@@ -34,6 +34,8 @@ const SETTINGS = {
   tcp_keepalives_count: '3',
   client_connection_check_interval: '5s',
   log_min_duration_statement: '1s',
+  // Statements are logged without the values they were given: those may be personal.
+  log_parameter_max_length: '0',
   log_lock_waits: 'on',
   log_line_prefix: '%m [%p] %q%a@%d ',
   log_timezone: 'UTC',

@@ -15,6 +15,9 @@ import {
 } from '../index.ts';
 import { processStart } from './process-identity.ts';
 
+// Whole servers are made and started here, on whatever machine this is.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
 let root: string;
 let dataDir: string;
 let running: EmbeddedPostgres | undefined;

@@ -246,6 +246,12 @@ test('an application role that comes later gets its rights on what exists; one t
   await expect(nobody).rejects.toThrow(/role "nobody_at_all" does not exist\. Create it first/);
 });
 
+test('a database that cannot be reached is told with place and cure', async () => {
+  const unreachable = migrate({ ownerUrl: 'postgres://owner:hunter2@127.0.0.1:1/shop', sources: [] });
+  await expect(unreachable).rejects.toThrow(/"shop" at 127\.0\.0\.1:1 \(user owner\) cannot be used/);
+  await expect(unreachable).rejects.not.toThrow(/hunter2/);
+});
+
 test('the application role sees what is pending, also in a database where nothing was ever applied', async () => {
   const shop = await source({ ...FIRST, ...SECOND });
   const all = [

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { explainConnectionFailure } from '../explain-connection-failure.ts';
 import { prepareAppRole, protectLedger } from './app-role.ts';
 import { createLedger, filesToApply, LEDGER_QUERY, type LedgerEntry, recordApplied } from './ledger.ts';
 import { MigrationError } from './migration-error.ts';
@@ -49,7 +50,7 @@ export async function migrate(options: MigrateOptions): Promise<Applied[]> {
     keepAlive: true,
   });
   client.on('error', () => {}); // The statement that was running fails as well, and that one is reported.
-  await connect(client);
+  await connect(client, options.ownerUrl);
   try {
     await takeLock(client, options.lockWaitMs ?? LOCK_WAIT_MS);
     return await applyMissing(client, files, options);
@@ -58,14 +59,16 @@ export async function migrate(options: MigrateOptions): Promise<Applied[]> {
   }
 }
 
-async function connect(client: pg.Client): Promise<void> {
+async function connect(client: pg.Client, ownerUrl: string): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(`Migrating needs the database, and connecting as its owner failed: ${why}`, {
-      cause: error,
-    });
+    throw new MigrationError(
+      `Migrating needs its owner's connection. ${explainConnectionFailure(ownerUrl, error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
