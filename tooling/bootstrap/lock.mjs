@@ -114,12 +114,17 @@ function runs(pid, start) {
   return start === startOf(Number(pid));
 }
 
-/** @param {number} pid */
+/**
+ * When a process started, in ticks since boot; 'ended' for one that only waits for its parent to notice.
+ *
+ * @param {number} pid
+ */
 function startOf(pid) {
   try {
-    // Field 22 of stat; the name in field 2 may contain spaces, so count from its closing bracket.
+    // Fields 3 (state) and 22 (start) of stat; the name in field 2 may contain spaces, so count from its closing bracket.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'ended' : fields[19];
   } catch {
     return 'unknown';
   }
