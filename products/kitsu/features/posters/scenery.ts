@@ -1,17 +1,17 @@
 import type { Stage } from './stage.ts';
-import { circle, fill, n, type Point, poly, repeat, stroke } from './svg.ts';
+import { fill, n, type Point, poly, repeat, stroke } from './svg.ts';
 
-/** Somebody standing, seen small from behind: feet at x, y. */
+/** People seen from behind, 100 units tall, feet at the origin: a jacket, a skirt and long hair, a long coat. */
+const PEOPLE = [
+  'M-8-89L-11-94L-8-96L-8-101L-3-100L0-104L4-100L9-101L8-96L11-93L8-89C7-84 5-82 3-81V-79C11-78 15-75 16-68L20-43L16-42L13-59L12-38L10 0H2L0-36L-2 0H-10L-12-38L-13-59L-16-42L-20-43L-16-68C-15-75-11-78-3-79V-81C-5-82-7-84-8-89Z',
+  'M0-103C-9-103-11-96-11-88L-13-65L-10-63L-9-56L-18-32H-8L-7 0H-2L-1-32H1L2 0H7L8-32H18L9-56L10-62L14-46L17-47L14-70L12-76L11-88C11-96 9-103 0-103ZM-13-72L-17-47L-14-46L-9-64Z',
+  'M0-102C-8-102-10-96-9-90C-8-84-5-82-4-81V-80C-12-78-15-74-16-66L-19-44L-15-43L-13-58L-16-20L-8-22L-7 0H-2L-1-23H1L2 0H7L8-22L16-20L13-58L15-43L19-44L16-66C15-74 12-78 4-80V-81C5-82 8-84 9-90C10-96 8-102 0-102Z',
+];
+
+/** Somebody standing, seen from behind: feet at x, y. */
 export function figure(stage: Stage, x: number, y: number, height: number, colour: string): string {
-  const u = height / 100;
-  const skirt = stage.random.chance(0.5);
-  const at = (dx: number, dy: number): Point => [x + dx * u, y + dy * u];
-  const coat = skirt
-    ? poly([at(-9, -80), at(9, -80), at(8, -52), at(17, -30), at(-17, -30), at(-8, -52)])
-    : poly([at(-12, -80), at(12, -80), at(15, -26), at(-15, -26)]);
-  const legs = `M${n(x - 6 * u)} ${n(y - 32 * u)}V${n(y)}M${n(x + 6 * u)} ${n(y - 32 * u)}V${n(y)}`;
-  const hair = skirt ? fill(poly([at(-9, -92), at(9, -92), at(12, -66), at(-12, -66)]), colour) : '';
-  return fill(coat, colour) + stroke(legs, colour, 7 * u) + circle(x, y - 90 * u, 10 * u, colour) + hair;
+  const place = `translate(${n(x)} ${n(y)})scale(${Math.round(height) / 100})`;
+  return fill(stage.random.pick(PEOPLE), colour, `transform="${place}"`);
 }
 
 /** One conifer as a closed outline: foot at x, y. */

@@ -35,10 +35,18 @@ export function plantedSword(stage: Stage): string {
       )
     : '';
   const hill = `M0 610V${r.int(530, 560)}Q${n(x - 60)} ${foot + 4} ${n(x)} ${foot - 6}T400 ${r.int(520, 560)}V610Z`;
+  const others = r.chance(0.45)
+    ? repeat(r.int(5, 9), (i) => {
+        const [ox, oy, s] = [20 + i * 44 + r.between(-14, 14), 470 + r.between(0, 30), r.between(0.24, 0.46)];
+        const lean = r.int(-20, 20);
+        return `<path d="M-9 8L-7-250H-52V-266H-8V-330H8V-266H52V-250H7L9 8Z" fill="${p.tone(0.55)}" transform="translate(${n(ox)} ${n(oy)})rotate(${lean})scale(${Math.round(s * 100) / 100})"/>`;
+      })
+    : '';
   return (
     backdrop(stage, disc) +
-    drawDisc(stage, disc, ['plain', 'plain', 'sliced']) +
+    drawDisc(stage, disc, ['plain', 'plain', 'sliced', 'crescent', 'none']) +
     land(crest(stage, 450, 36, 0.55), p.tone(0.3)) +
+    others +
     mist(stage, 400, 540, p.haze, 0.6) +
     longsword(stage, x, foot, r.between(1, 1.15)) +
     scarf +

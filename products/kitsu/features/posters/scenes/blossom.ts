@@ -21,13 +21,17 @@ export function sakura(stage: Stage): string {
   const flower = blossomSymbol(stage, p.dark ? p.ink : p.sun);
   const y0 = r.between(90, 260);
   const fall = r.between(-26, 44);
-  const main: Point[] = [0, 1, 2, 3, 4].map((i) => [-20 + i * 88, y0 + i * fall + r.between(-30, 30)]);
-  const branch = repeat(4, (i) =>
-    stroke(soft(main.slice(0, 5 - i)), wood, 5 + i * 4.4, 'stroke-linecap="round"'),
-  );
+  const main: Point[] = [0, 1, 2, 3, 4, 5].map((i) => [-20 + i * 84, y0 + i * fall + r.between(-30, 30)]);
+  const between = (i: number): Point => {
+    const [a, b] = [main[i] ?? [0, y0], main[i + 1] ?? [400, y0]];
+    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  };
+  const reach = (pieces: number) =>
+    `M-20 ${n(y0)}${repeat(pieces, (i) => `Q${(main[i] ?? [0, 0]).map(n).join(' ')} ${between(i).map(n).join(' ')}`)}`;
+  const branch = repeat(4, (i) => stroke(reach(5 - i), wood, 4.5 + i * 4, 'stroke-linecap="round"'));
   const tips: Point[] = [];
   const twigs = repeat(6, (i) => {
-    const from = main[1 + (i % 4)] ?? [200, y0];
+    const from = between(i % 5);
     const side = i % 2 ? 1 : -1;
     const length = r.between(70, 130);
     const knee: Point = [from[0] + length * 0.4, from[1] + side * length * 0.15];
@@ -43,7 +47,9 @@ export function sakura(stage: Stage): string {
     );
     return soft([from, knee, tip]);
   });
-  const shades = [p.light, mix(p.sun, p.light, 0.5), p.light];
+  const shades = p.dark
+    ? [p.light, mix(p.sun, p.mid, 0.5), mix(p.light, p.haze, 0.55)]
+    : [p.light, mix(p.sun, p.light, 0.5), p.light];
   const placed = (x: number, y: number) =>
     `translate(${Math.round(x)} ${Math.round(y)})rotate(${r.int(0, 72)})`;
   const flowers = tips

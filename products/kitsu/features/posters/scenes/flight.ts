@@ -35,26 +35,35 @@ export function balloon(stage: Stage): string {
 /** A folded paper plane and the loop it has flown, over roofs or trees. */
 export function paperPlane(stage: Stage): string {
   const { random: r, palette: p } = stage;
-  const [x, y] = [r.between(240, 290), r.between(120, 190)];
-  const size = r.between(0.95, 1.35);
+  const [x, y] = [r.between(190, 290), r.between(120, 240)];
   const lit = p.light;
   const fold = mix(p.light, p.mid, 0.5);
-  const low = r.between(330, 400);
-  const loop = `M-10 ${n(low + 60)}C110 ${n(low + 70)} 230 ${n(low + 20)} 200 ${n(low - 70)}C182 ${n(low - 130)} 96 ${n(low - 96)} 126 ${n(low - 40)}C156 ${n(low + 14)} 240 ${n(low - 90)} ${n(x - 30)} ${n(y + 44)}`;
-  const plane = `<g transform="translate(${n(x)} ${n(y)})rotate(${r.int(-14, 8)})scale(${n(size)})">${fill('M92-62L-84-14L-30 12Z', lit)}${fill('M92-62L-30 12L-22 56Z', fold)}${fill('M92-62L-22 56L2 22Z', mix(fold, p.ink, 0.35))}${fill('M92-62L2 22L48 44Z', lit)}</g>`;
+  const folded = (px: number, py: number, s: number, turn: number) =>
+    `<g transform="translate(${n(px)} ${n(py)})rotate(${turn})scale(${n(s)})">${fill('M92-62L-84-14L-30 12Z', lit)}${fill('M92-62L-30 12L-22 56Z', fold)}${fill('M92-62L-22 56L2 22Z', mix(fold, p.ink, 0.35))}${fill('M92-62L2 22L48 44Z', lit)}</g>`;
+  const low = r.between(330, 410);
+  const [lx, ly, s] = [r.between(110, 180), low - r.between(50, 120), r.between(24, 58)];
+  const loop = `M-10 ${n(low + 60)}C${n(lx)} ${n(low + 70)} ${n(lx + s * 1.6)} ${n(ly + s)} ${n(lx + s)} ${n(ly)}S${n(lx - s * 1.4)} ${n(ly - s)} ${n(lx - s)} ${n(ly + s * 0.4)}S${n(x - 110)} ${n(ly)} ${n(x - 30)} ${n(y + 44)}`;
+  const others = r.chance(0.5)
+    ? ''
+    : folded(r.between(60, 120), r.between(60, 150), r.between(0.35, 0.6), r.int(-24, 10)) +
+      folded(r.between(280, 350), low + r.between(-40, 30), r.between(0.3, 0.5), r.int(-24, 10));
   const cloud = p.dark ? p.tone(0.15) : p.light;
-  const ground = r.chance(0.5)
-    ? rooftops(stage, 520, p.tone(0.55)) + rooftops(stage, 565, p.ink)
-    : land(crest(stage, 500, 30, 0.5), p.tone(0.4)) +
+  const ground = r.pick([
+    () => rooftops(stage, 520, p.tone(0.55)) + rooftops(stage, 565, p.ink),
+    () =>
+      land(crest(stage, 500, 30, 0.5), p.tone(0.4)) +
       treeline(stage, 560, 50, p.tone(0.7)) +
-      treeline(stage, 596, 70, p.ink);
+      treeline(stage, 596, 70, p.ink),
+    () => heapCloud(stage, 90, 640, 420, p.tone(0.3)) + heapCloud(stage, 330, 650, 380, p.tone(0.5)),
+  ])();
   return (
     backdrop(stage, { x, y, r: 60 }, ['fade', 'bands', 'halo']) +
     heapCloud(stage, r.between(60, 160), 490, 300, cloud) +
     heapCloud(stage, r.between(280, 360), 510, 260, mix(cloud, p.haze, 0.4)) +
+    ground +
     stroke(loop, p.sun, 4, 'stroke-dasharray="1 13" stroke-linecap="round"') +
-    plane +
-    ground
+    others +
+    folded(x, y, r.between(0.95, 1.7), r.int(-24, 12))
   );
 }
 

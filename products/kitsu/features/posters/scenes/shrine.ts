@@ -60,7 +60,7 @@ export function waterGate(stage: Stage): string {
 export function gatePath(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const [x, y] = [r.between(185, 215), r.between(310, 350)];
-  const gates = r.int(6, 7);
+  const gates = 6;
   const row = repeat(gates, (i) => {
     const t = i / (gates - 1);
     const s = 0.13 * (1 / 0.13) ** t;

@@ -66,7 +66,7 @@ export function vending(stage: Stage): string {
     glow(stage, { x: x + 70, y: top + 110, r: 250 }, p.light, 0.5) +
     pool +
     machine +
-    figure(stage, x + r.between(180, 205), floor + 34, r.between(150, 172), p.ink) +
+    figure(stage, x + r.between(150, 178), floor + 36, r.between(160, 184), p.ink) +
     pole +
     snow
   );
@@ -82,10 +82,13 @@ export function facade(stage: Stage): string {
   ] as const);
   const [w, h] = [400 / columns, 600 / rows];
   const hero = r.int(columns, columns * (rows - 1) - 1);
+  const sitter = stage.define(
+    (id) =>
+      `<path id="${id}" d="M-14 0C-16-13-10-25-7-31C-13-37-13-46-11-53L-5-47Q0-49 5-47L11-53C13-46 13-37 7-31C10-25 16-13 14 0Z" fill="${p.ink}"/>`,
+  );
   const lives: readonly ((x: number, y: number, ww: number, hh: number) => string)[] = [
     (x, y, ww, hh) => figure(stage, x + ww * 0.5, y + hh + 14, hh * 0.95, p.ink),
-    (x, y, ww, hh) =>
-      `<g transform="translate(${n(x + ww * 0.6)} ${n(y + hh)})scale(.3)">${fill('M-46 0C-52-44-34-84-24-104C-42-122-42-152-38-176L-18-158Q0-164 18-158L38-176C42-152 42-122 24-104C34-84 52-44 46 0Z', p.ink)}</g>`,
+    (x, y, ww, hh) => `<use href="#${sitter}" x="${n(x + ww * 0.6)}" y="${n(y + hh)}"/>`,
     (x, y, ww, hh) =>
       stroke(`M${n(x + ww * 0.5)} ${n(y)}v${n(hh * 0.3)}`, p.ink, 2) +
       fill(
@@ -110,7 +113,7 @@ export function facade(stage: Stage): string {
     const [ww, hh] = [w * 0.6, h * 0.62];
     const [x, y] = [(i % columns) * w + w * 0.2, Math.floor(i / columns) * h + h * 0.18];
     const lone = i === hero;
-    const lit = lone || r.chance(0.3);
+    const lit = lone || r.chance(0.4);
     const glass = lone ? p.sun : lit ? mix(p.haze, p.light, 0.45) : mix(wall, p.ink, 0.55);
     const life = lone
       ? (lives[0]?.(x, y, ww, hh - 14) ?? '')
