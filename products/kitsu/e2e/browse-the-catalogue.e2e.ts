@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { PHONE, visitors } from './testing/visit.ts';
+
+const visit = visitors();
+
+test('filters stand in the address: shared, gone back to, and taken away again', async () => {
+  const { page } = await visit();
+  await page.goto('/anime');
+  const total = async () =>
+    Number(/([\d,]+) titles?/.exec(await page.getByRole('main').innerText())?.[1]?.replace(',', ''));
+  const everything = await total();
+  await page.getByRole('checkbox', { name: /^Film/ }).check();
+  await page.waitForURL(/kind=movie/);
+  await expect.poll(total).toBeLessThan(everything);
+  const films = await total();
+
+  const shared = await visit();
+  await shared.page.goto(page.url());
+  expect(await shared.page.getByRole('main').innerText()).toContain(`${films} titles`);
+
+  await page.goBack();
+  await expect.poll(total).toBe(everything);
+  await page.goForward();
+  await expect.poll(total).toBe(films);
+  await page.getByRole('link', { name: /Remove filter: Film/ }).click();
+  await expect.poll(total).toBe(everything);
+});
+
+test('the list goes on where it ended, and going back from a title returns to the same place', async () => {
+  const { page, apiCalls } = await visit();
+  await page.goto('/anime');
+  const tiles = () => page.getByRole('main').locator('a[href^="/anime/"]').count();
+  const first = await tiles();
+  const before = apiCalls.length;
+  await page
+    .getByRole('link', { name: 'Show more' })
+    .or(page.getByRole('button', { name: 'Show more' }))
+    .first()
+    .click();
+  await expect.poll(tiles).toBeGreaterThan(first);
+  expect(apiCalls.slice(before).filter((call) => call.startsWith('/api/v1/anime'))).toHaveLength(1);
+  const more = await tiles();
+  const last = page
+    .getByRole('main')
+    .locator('a[href^="/anime/"]')
+    .nth(more - 3);
+  await last.scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
+  await last.click();
+  await page.waitForURL(/\/anime\/./);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.goBack();
+  await expect.poll(tiles).toBe(more);
+  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThan(200);
+});
+
+test('a season, a genre and a studio lead to their titles', async () => {
+  const { page } = await visit();
+  for (const [start, name] of [
+    ['/seasons', /./],
+    ['/genres', /Mecha/],
+    ['/studios', /Madhouse/],
+  ] as const) {
+    await page.goto(start);
+    await page.getByRole('main').locator(`a[href^="${start}/"]`).filter({ hasText: name }).first().click();
+    await page.waitForURL(new RegExp(`${start}/.`));
+    await page.getByRole('main').locator('a[href^="/anime/"]').first().waitFor();
+  }
+});
+
+test('a title shows its names, facts and relations, and leads on', async () => {
+  const { page } = await visit();
+  await page.goto('/anime/fullmetal-alchemist-brotherhood');
+  const main = await page.getByRole('main').innerText();
+  for (const fact of ['鋼の錬金術師', 'Bones', '2009', '64']) expect(main).toContain(fact);
+  await page.goto('/anime/shingeki-no-kyojin');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Season 2/ })
+    .first()
+    .click();
+  await page.waitForURL(/season-2/);
+});
+
+test('on a phone the filters open in a sheet and the page never scrolls sideways', async () => {
+  const { page } = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
+  await page.goto('/anime');
+  await page.getByRole('button', { name: /^Filters/ }).tap();
+  await page.getByRole('checkbox', { name: /^Film/ }).check();
+  await page.getByRole('button', { name: 'Show results' }).tap();
+  await page.waitForURL(/kind=movie/);
+  for (const path of [
+    '/',
+    '/anime',
+    '/anime/cowboy-bebop',
+    '/seasons',
+    '/genres',
+    '/studios',
+    '/search?q=a',
+  ]) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
+  }
+});
