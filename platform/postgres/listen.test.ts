@@ -88,7 +88,13 @@ test('while the connection is lost nothing counts as proven', async () => {
   await listener.close();
 });
 
-test('a frozen connection counts as lost although it looks open', async () => {
+function openSockets(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+}
+
+test('a frozen connection counts as lost although it looks open, and is not kept', async () => {
+  await sql`select 1`.execute(database.db);
+  const socketsBefore = openSockets();
   const { events, listener } = await hear('frozen', { heartbeatMs: 50, answerWithinMs: 400 });
   const found = await sql<{ pid: number }>`
     select pid from pg_stat_activity where application_name = 'listen-frozen'`.execute(database.db);
@@ -96,10 +102,11 @@ test('a frozen connection counts as lost although it looks open', async () => {
   process.kill(pid, 'SIGSTOP');
   try {
     await vi.waitFor(() => expect(events).toEqual(['ready', 'lost', 'ready']), { timeout: 3_000 });
+    await listener.close();
+    await vi.waitFor(() => expect(openSockets()).toBeLessThanOrEqual(socketsBefore));
   } finally {
     process.kill(pid, 'SIGCONT');
   }
-  await listener.close();
 });
 
 test('a listener that finds no server goes on trying until it is closed', async () => {

@@ -200,6 +200,7 @@ test('what a crash during the making left behind is cleared away, and a stale po
     path.join(folder, 'cluster', 'postmaster.pid'),
     `${process.pid}\n${folder}\n0\n1\n\n127.0.0.1\n\nready\n`,
   );
+  expect(await attachEmbeddedPostgres({ dataDir: folder })).toBeUndefined();
   running = await startEmbeddedPostgres({ dataDir: folder });
   expect(await rowsOf(running.adminUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
   await expect(stat(path.join(folder, 'initialising-99'))).rejects.toThrow(/ENOENT/);
