@@ -53,6 +53,8 @@ function convert(contract: z.ZodType, side: ContractSide, target: 'draft-7' | 'd
   const schema = z.toJSONSchema(contract, {
     target,
     io: side,
+    // Not thrown by zod but named below, with the place.
+    unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema, path }) => {
       assertSayable(zodSchema, path.join('.'));
       if (side === 'input' && jsonSchema.properties && jsonSchema.additionalProperties === undefined) {

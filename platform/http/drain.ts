@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../telemetry/index.ts';
+import type { RequestTracker } from './request-tracker.ts';
 
 /** How a server ends. */
 export type DrainOptions = {
@@ -23,15 +23,17 @@ export type Drain = {
  * Gives a server its orderly end. From the start of `close` every response says `Connection: close`, so that kept-alive
  * clients go elsewhere; requests under way finish, for at most `drainTimeoutMs`.
  */
-export function createDrain(app: FastifyInstance, logger: Logger, options: DrainOptions = {}): Drain {
-  const open = new Set<ServerResponse>();
+export function createDrain(
+  app: FastifyInstance,
+  tracker: RequestTracker,
+  logger: Logger,
+  options: DrainOptions = {},
+): Drain {
+  const { open } = tracker;
   let draining = false;
   let closing: Promise<void> | undefined;
   app.addHook('onRequest', (_request, reply, done) => {
-    const { raw } = reply;
-    if (draining) raw.shouldKeepAlive = false;
-    open.add(raw);
-    raw.once('close', () => open.delete(raw));
+    if (draining) reply.raw.shouldKeepAlive = false;
     done();
   });
   const end = async () => {

@@ -1,31 +1,18 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { conflict, notFound, unavailable } from '../errors/index.ts';
-import { createLogger, createMetrics } from '../telemetry/index.ts';
-import { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
 import { defineRoute, type Route } from './route.ts';
+import { type TestServer, testServer } from './test-server.ts';
 
-const servers: HttpServer[] = [];
+const servers: TestServer[] = [];
 afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
+  await Promise.all(servers.splice(0).map(({ server }) => server.close()));
 });
 
-async function serve(routes: readonly Route[], options: Partial<HttpServerOptions> = {}) {
-  const lines: string[] = [];
-  const server = await createHttpServer({
-    version: 'test',
-    logger: createLogger({
-      service: 'test',
-      level: 'trace',
-      destination: { write: (line) => void lines.push(line) },
-    }),
-    metrics: createMetrics({ service: 'test', processMetrics: false }),
-    routes,
-    checks: [],
-    ...options,
-  });
+async function serve(routes: readonly Route[]) {
+  const server = await testServer(routes);
   servers.push(server);
-  return { app: server.app, server, lines };
+  return server;
 }
 
 const things = defineRoute({

@@ -12,6 +12,7 @@ import { openApiRoute } from './open-api-route.ts';
 import type { ReadinessCheck } from './readiness.ts';
 import { type Authorize, refuseUndeclared, registerRoutes } from './register-routes.ts';
 import { REQUEST_ID_HEADER, requestIds } from './request-id.ts';
+import { trackRequests } from './request-tracker.ts';
 import type { Route } from './route.ts';
 import { DATA_CSP, type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 import { type ServerLimits, serverOptions, withDefaults } from './server-limits.ts';
@@ -79,8 +80,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   refuseUndeclared(app);
   app.setValidatorCompiler(createValidatorCompiler());
   app.removeContentTypeParser('text/plain');
-  const drain = createDrain(app, options.logger, options.drain);
-  observeRequests(app, options.metrics, (request) => request.routeOptions.url ?? 'unknown');
+  const tracker = trackRequests(app);
+  const drain = createDrain(app, tracker, options.logger, options.drain);
+  observeRequests(tracker, options.metrics, (request) => request.routeOptions.url ?? 'unknown');
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
     done();

@@ -1,55 +1,49 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../telemetry/index.ts';
+import type { RequestTracker } from './request-tracker.ts';
+import { LIVE_PATH, METRICS_PATH, READY_PATH } from './system-routes.ts';
 
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const QUERY_KEYS_MAX = 20;
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const QUIET_ROUTES = new Set([LIVE_PATH, READY_PATH, METRICS_PATH]);
+const QUERY_NAMES_MAX = 20;
+const QUERY_NAMES_MAX_LENGTH = 200;
 
 /** What a request is called in metrics and logs: its pattern, never the address itself, which may hold personal data. */
 export type RouteName = (request: FastifyRequest) => string;
 
-/** How many requests are being answered right now. */
-export type RequestCount = { current(): number };
-
 /**
- * Counts and times every request, also one whose client went away, and writes one log line for each: method, route
- * pattern, names of query parameters, status, milliseconds. No header, no value of a parameter.
+ * Counts and times every request and writes one log line for each: method, route pattern, names of query parameters,
+ * status, milliseconds. No header, no value of a parameter. Probes and scrapes are logged at debug level.
  */
-export function observeRequests(app: FastifyInstance, metrics: Metrics, routeName: RouteName): RequestCount {
-  let inFlight = 0;
+export function observeRequests(tracker: RequestTracker, metrics: Metrics, routeName: RouteName): void {
   const duration = metrics.histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time from the first byte read to the last byte sent.',
+    help: 'Time from the request headers read to the last byte handed over.',
     labels: ['method', 'route', 'status'],
     buckets: BUCKETS_S,
   });
   metrics.gauge({
     name: 'http_requests_in_flight',
     help: 'Requests being answered.',
-    read: (gauge) => gauge.set(inFlight),
+    read: (gauge) => gauge.set(tracker.open.size),
   });
-  app.addHook('onRequest', (request, reply, done) => {
-    inFlight += 1;
-    const startedMs = performance.now();
-    // 'close' comes after the last byte as well as after a broken connection; hooks of Fastify miss the latter.
-    reply.raw.once('close', () => {
-      inFlight -= 1;
-      const elapsedMs = performance.now() - startedMs;
-      const aborted = !reply.raw.writableFinished;
-      const route = routeName(request);
-      const status = aborted ? 'aborted' : `${Math.floor(reply.raw.statusCode / 100)}xx`;
-      duration.observe({ method: methodLabel(request.method), route, status }, elapsedMs / 1000);
-      writeLine(request, reply, { route, aborted, elapsedMs });
-    });
-    done();
+  const series = new Map<string, { observe(seconds: number): void }>();
+  tracker.onEnd((request, reply, elapsedMs) => {
+    const route = routeName(request);
+    const method = METHODS.has(request.method) ? request.method : 'other';
+    const aborted = !reply.raw.writableEnded;
+    const status = aborted ? 'aborted' : `${Math.floor(reply.raw.statusCode / 100)}xx`;
+    // Looking a bound series up is several times cheaper than naming its labels each time.
+    const key = `${method} ${status} ${route}`;
+    let bound = series.get(key);
+    if (!bound) {
+      bound = duration.labels({ method, route, status });
+      series.set(key, bound);
+    }
+    bound.observe(elapsedMs / 1000);
+    writeLine(request, reply, { route, aborted, elapsedMs });
   });
-  return { current: () => inFlight };
-}
-
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-
-/** A client can invent methods, and each would be a new time series. */
-function methodLabel(method: string): string {
-  return METHODS.has(method) ? method : 'other';
 }
 
 function writeLine(
@@ -57,17 +51,19 @@ function writeLine(
   reply: FastifyReply,
   { route, aborted, elapsedMs }: { route: string; aborted: boolean; elapsedMs: number },
 ): void {
-  const quiet = route.startsWith('/health/') || route === '/metrics';
-  const query = request.query as Record<string, unknown> | undefined;
-  const names = query ? Object.keys(query).slice(0, QUERY_KEYS_MAX) : [];
-  request.log[quiet ? 'debug' : 'info'](
+  const level = QUIET_ROUTES.has(route) ? 'debug' : 'info';
+  const names = Object.keys((request.query as Record<string, unknown> | null) ?? {});
+  request.log[level](
     {
       method: request.method,
       route,
-      ...(names.length > 0 && { query: names.join(',').slice(0, 200) }),
+      query:
+        names.length > 0
+          ? names.slice(0, QUERY_NAMES_MAX).join(',').slice(0, QUERY_NAMES_MAX_LENGTH)
+          : undefined,
       status: reply.raw.statusCode,
       ms: Math.round(elapsedMs * 10) / 10,
-      ...(aborted && { aborted }),
+      aborted: aborted || undefined,
     },
     'request',
   );

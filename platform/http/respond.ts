@@ -9,19 +9,20 @@ import { DRAWING_CSP } from './security-headers.ts';
 /** Makes the function that answers one route: from the cache, or by its handler within `timeoutMs`. */
 export function routeHandler(route: Route, timeoutMs: number): RouteHandlerMethod {
   const { cache } = route;
-  return cache
-    ? (request, reply) => answerCached(route, cache, timeoutMs, request, reply)
-    : (request, reply) => answerFresh(route, timeoutMs, request, reply);
+  if (!cache) return (request, reply) => answerFresh(route, timeoutMs, request, reply);
+  const keyOf = cacheKeys(route);
+  return (request, reply) => answerCached(route, cache, keyOf(request), timeoutMs, request, reply);
 }
 
 async function answerCached(
   route: Route,
   cache: RouteCache,
+  key: string,
   timeoutMs: number,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { body, etag } = await cache.store.body(cacheKey(route, request), cache.tags, () =>
+  const { body, etag } = await cache.store.body(key, cache.tags, () =>
     // No response is handed over: the load serves everybody who waits, so one client's leaving must not end it.
     withDeadline(timeoutMs, undefined, async (signal) => {
       return serialise(route, reply, await route.handle(routeRequest(request, signal)));
@@ -71,13 +72,22 @@ function send(
   return reply.header('content-type', route.produces).send(body);
 }
 
-/** Equal requests have equal keys: values are validated and converted, defaults filled in, parameters sorted. */
-function cacheKey(route: Route, request: FastifyRequest): string {
-  return `${route.path}?${sorted(request.params)}&${sorted(request.query)}`;
+/**
+ * Makes the function that names an answer. Equal requests have equal keys: values are validated and converted, defaults
+ * filled in, and the names come in the order of the contract.
+ */
+function cacheKeys(route: Route): (request: FastifyRequest) => string {
+  const paramNames = Object.keys((route.schemas.params?.properties ?? {}) as object);
+  const queryNames = Object.keys((route.schemas.query?.properties ?? {}) as object);
+  const { path } = route;
+  return ({ params, query }) => path + named(paramNames, params) + named(queryNames, query);
 }
 
-function sorted(values: unknown): string {
-  const object = (values ?? {}) as Record<string, unknown>;
-  const names = Object.keys(object).sort();
-  return JSON.stringify(names.map((name) => [name, object[name]]));
+function named(names: readonly string[], values: unknown): string {
+  let text = '?';
+  for (const name of names) {
+    const value = (values as Record<string, unknown>)[name];
+    if (value !== undefined) text += `${name}=${JSON.stringify(value)}&`;
+  }
+  return text;
 }

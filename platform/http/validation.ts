@@ -70,8 +70,17 @@ function findUnstorable(value: unknown, depth: number): Unstorable | undefined {
 
 /** The validator turns the word `Infinity` into the number, which no contract means. */
 function infinities(data: unknown): FieldProblem[] {
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data)
-    .filter(([, value]) => [value].flat().some((one) => typeof one === 'number' && !Number.isFinite(one)))
-    .map(([path]) => ({ path, message: 'must be a finite number' }));
+  const problems: FieldProblem[] = [];
+  const values = data as Record<string, unknown>;
+  for (const path in values) {
+    const value = values[path];
+    if (Array.isArray(value) ? value.some(isInfinite) : isInfinite(value)) {
+      problems.push({ path, message: 'must be a finite number' });
+    }
+  }
+  return problems;
+}
+
+function isInfinite(value: unknown): boolean {
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
 }
