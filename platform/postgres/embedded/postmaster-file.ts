@@ -46,9 +46,19 @@ export async function clearLeftovers(cluster: string): Promise<void> {
         `A database server (process ${found.pid}) from an earlier start still runs in ${cluster} and does not stop. End it and start again.`,
       );
     }
-    if (!asked) process.kill(found.pid, 'SIGINT');
+    if (!asked) askToStop(found.pid);
     asked = true;
     await sleep(50);
   }
   await rm(path.join(cluster, 'postmaster.pid'), { force: true });
+}
+
+/** Fast shutdown. A server that is gone by now, or another user's, is for the caller's next look to tell. */
+function askToStop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
 }
