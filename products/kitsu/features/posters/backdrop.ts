@@ -1,6 +1,6 @@
 import { mix } from './colour.ts';
 import { clip, radial, type Stage, vertical } from './stage.ts';
-import { circle, fill, HEIGHT, n, type Point, poly, rect, repeat, ring, stroke, WIDTH } from './svg.ts';
+import { circle, fill, n, type Point, poly, rect, repeat, ring, sheet, stroke, WIDTH } from './svg.ts';
 
 /** A sun, a moon, or where one would be: centre and radius. */
 export interface Disc {
@@ -19,7 +19,7 @@ function halo(stage: Stage, disc: Disc): string {
   const rings = r.int(3, 5);
   const reach = r.between(230, 360);
   return (
-    rect(0, 0, WIDTH, HEIGHT, p.sky) +
+    sheet(p.sky) +
     repeat(rings, (i) =>
       circle(
         disc.x,
@@ -38,7 +38,7 @@ function bands(stage: Stage, disc: Disc): string {
   const bend = r.chance(0.5) ? r.between(-60, 60) : 0;
   const low = Math.max(360, disc.y + 60);
   return (
-    rect(0, 0, WIDTH, HEIGHT, p.sky) +
+    sheet(p.sky) +
     repeat(count, (i) => {
       const y = top + ((low - top) * i) / count;
       return fill(`M0 ${n(y)}Q200 ${n(y + bend)} 400 ${n(y)}V600H0Z`, mix(p.sky, p.haze, (i + 1) / count));
@@ -52,13 +52,13 @@ export function backdrop(stage: Stage, disc: Disc, styles: readonly BackdropStyl
   const style = r.pick(styles);
   if (style === 'halo') return halo(stage, disc);
   if (style === 'bands') return bands(stage, disc);
-  if (style === 'flat') return rect(0, 0, WIDTH, HEIGHT, p.sky);
+  if (style === 'flat') return sheet(p.sky);
   const paint = vertical(stage, [
     [0, p.sky],
     [0.28, mix(p.sky, p.haze, 0.2)],
     [0.72, p.haze],
   ]);
-  return rect(0, 0, WIDTH, HEIGHT, paint);
+  return sheet(paint);
 }
 
 /** A soft glow around a light. */

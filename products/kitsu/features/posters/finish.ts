@@ -1,6 +1,6 @@
 import { mix } from './colour.ts';
 import { radial, type Stage } from './stage.ts';
-import { n, rect, repeat } from './svg.ts';
+import { n, rect, repeat, sheet } from './svg.ts';
 
 /** How a picture sits on its sheet. */
 export type Framing = 'bleed' | 'margin' | 'arch' | 'keyline';
@@ -28,5 +28,5 @@ export function print(stage: Stage): string {
     (id) =>
       `<pattern id="${id}" width="200" height="200" patternUnits="userSpaceOnUse"><path d="${specks}" stroke="${p.light}" stroke-width="1"/></pattern>`,
   );
-  return `${rect(-90, -60, 580, 720, corners)}${rect(0, 0, 400, 600, `url(#${grain})`, 'opacity=".3"')}`;
+  return `${rect(-90, -60, 580, 720, corners)}${sheet(`url(#${grain})`, 'opacity=".3"')}`;
 }

@@ -64,6 +64,11 @@ export function rect(x: number, y: number, w: number, h: number, colour: string,
   return `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" fill="${colour}"${attributes && ` ${attributes}`}/>`;
 }
 
+/** The whole poster in one colour or paint. */
+export function sheet(colour: string, attributes = ''): string {
+  return fill(`M0 0H${WIDTH}V${HEIGHT}H0Z`, colour, attributes);
+}
+
 /** Its parts under shared attributes. */
 export function group(content: string, attributes: string): string {
   return `<g ${attributes}>${content}</g>`;

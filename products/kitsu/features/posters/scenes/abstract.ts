@@ -1,6 +1,6 @@
 import { mix } from '../colour.ts';
 import { clip, type Stage } from '../stage.ts';
-import { circle, fill, n, polar, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, polar, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** A grid of quarter circles, halves, stripes and dots. */
 export function tiles(stage: Stage): string {
@@ -27,7 +27,7 @@ export function tiles(stage: Stage): string {
     (c) => stroke('M0 0A100 100 0 0 0 100 100M33 0A67 67 0 0 0 100 67M66 0A34 34 0 0 0 100 34', c, 11),
   ];
   return (
-    rect(0, 0, 400, 600, p.sky) +
+    sheet(p.sky) +
     repeat(columns * rows, (i) => {
       const [x, y] = [(i % columns) * size, Math.floor(i / columns) * size];
       const ground = r.pick(inks);
@@ -74,7 +74,7 @@ export function construct(stage: Stage): string {
     [0, 610],
   ]);
   return (
-    rect(0, 0, 400, 600, p.sky) +
+    sheet(p.sky) +
     fill(ground, mix(p.sky, p.haze, 0.6)) +
     `<g transform="translate(${n(x)} ${n(y)})rotate(${n(angle)})">${fill(half(1), p.sun)}${fill(half(0), p.mid)}${bars}</g>` +
     fill(
@@ -106,7 +106,7 @@ export function eclipse(stage: Stage): string {
     ring(cx, cy, size + apart + 14 + i * 13, other, 1.4, 'opacity=".7"'),
   );
   return (
-    rect(0, 0, 400, 600, p.sky) +
+    sheet(p.sky) +
     lines +
     circle(ax, ay, size, p.sun) +
     circle(bx, by, size, other) +
@@ -150,9 +150,5 @@ export function arches(stage: Stage): string {
       r.int(0, 4),
     );
   });
-  return (
-    rect(0, 0, 400, 600, ground) +
-    circle(r.between(90, 310), r.between(90, 150), r.between(40, 62), p.sun) +
-    body
-  );
+  return sheet(ground) + circle(r.between(90, 310), r.between(90, 150), r.between(40, 62), p.sun) + body;
 }

@@ -2,7 +2,15 @@ import { backdrop, glow, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure, grass } from '../scenery.ts';
 import { radial, type Stage } from '../stage.ts';
-import { circle, fill, n, type Point, polar, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, type Point, polar, poly, repeat, ring, sheet, stroke } from '../svg.ts';
+
+/** Twenty-four signs of no alphabet on a circle, as path data. */
+function runesAround({ random: r }: Stage, x: number, y: number, distance: number): string {
+  return repeat(24, (i) => {
+    const [gx, gy] = polar(x, y, distance, i * 15 + 7);
+    return `M${n(gx)} ${n(gy)}${r.pick(['v8m-3-4h6', 'l4 7h-8Z', 'v-7l5 7v-7', 'h6l-6 6h6', 'a3 3 0 1 0 .1 0'])}`;
+  });
+}
 
 /** A magic circle: rings, a star, signs on the rim, something in the heart of it. */
 export function sigil(stage: Stage): string {
@@ -23,10 +31,7 @@ export function sigil(stage: Stage): string {
       circle(kx, ky, r.between(3, 6), p.light)
     );
   });
-  const runes = repeat(24, (i) => {
-    const [gx, gy] = polar(x, y, size * 0.88, i * 15 + 7);
-    return `M${n(gx)} ${n(gy)}${r.pick(['v8m-3-4h6', 'l4 7h-8Z', 'v-7l5 7v-7', 'h6l-6 6h6', 'a3 3 0 1 0 .1 0'])}`;
-  });
+  const runes = runesAround(stage, x, y, size * 0.88);
   const heart = r.pick([
     fill(
       `M${n(x)} ${n(y - 34)}A34 34 0 1 1 ${n(x - 29)} ${n(y + 17)}A29 29 0 0 0 ${n(x)} ${n(y - 34)}Z`,
@@ -55,7 +60,7 @@ export function sigil(stage: Stage): string {
   const hill = `M0 610V560Q200 ${r.int(500, 530)} 400 565V610Z`;
   const caster = r.chance(0.7) ? fill(hill, p.ink) + figure(stage, 200, 540, 66, p.ink) : '';
   return (
-    rect(0, 0, 400, 600, ground) +
+    sheet(ground) +
     circle(x, y, 300, halo) +
     stars(stage, 46, 6, 560) +
     ring(x, y, size, line, 3) +

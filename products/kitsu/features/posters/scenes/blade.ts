@@ -2,7 +2,7 @@ import { backdrop, birds, crest, drawDisc, land, mist } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { grass } from '../scenery.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, soft, stroke } from '../svg.ts';
+import { circle, fill, n, poly, rect, repeat, sheet, soft, stroke } from '../svg.ts';
 
 function longsword(stage: Stage, x: number, foot: number, size: number): string {
   const { palette: p, random: r } = stage;
@@ -108,7 +108,7 @@ export function brushCircle(stage: Stage): string {
     [410, 560],
   ]);
   return (
-    rect(0, 0, 400, 600, p.sky) +
+    sheet(p.sky) +
     fill(`${hill}V610H-10Z`, p.tone(p.dark ? 0.75 : 0.2)) +
     fill(poly([...crest(stage, 575, 18, 0.5), [408, 610], [-8, 610]]), p.tone(p.dark ? 0.95 : 0.4)) +
     circle(sun.x, sun.y, sun.r, p.sun) +

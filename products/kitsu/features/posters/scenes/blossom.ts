@@ -1,7 +1,7 @@
 import { backdrop, drawDisc, mist } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, type Point, rect, repeat, soft, stroke } from '../svg.ts';
+import { circle, fill, n, type Point, repeat, sheet, soft, stroke } from '../svg.ts';
 
 function blossomSymbol(stage: Stage, heart: string): string {
   return stage.define((id) => {
@@ -131,7 +131,6 @@ export function cranes(stage: Stage): string {
   const ground =
     p.dark && r.chance(0.5)
       ? backdrop(stage, disc) + drawDisc(stage, disc, ['plain', 'sliced'])
-      : rect(0, 0, 400, 600, plain) +
-        circle(disc.x, disc.y, disc.r, p.dark ? p.sun : mix(plain, p.sun, 0.85));
+      : sheet(plain) + circle(disc.x, disc.y, disc.r, p.dark ? p.sun : mix(plain, p.sun, 0.85));
   return ground + flock + hero;
 }

@@ -1,7 +1,7 @@
 import { glow } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** Jellyfish adrift in the deep, lit from within. */
 export function jellyfish(stage: Stage): string {
@@ -32,11 +32,7 @@ export function jellyfish(stage: Stage): string {
     ring(r.int(20, 380), r.int(30, 580), r.between(2, 7), p.light, 1.3, 'opacity=".6"'),
   );
   return (
-    rect(
-      0,
-      0,
-      400,
-      600,
+    sheet(
       vertical(stage, [
         [0, p.mid],
         [0.5, p.sky],
@@ -81,7 +77,7 @@ export function pool(stage: Stage): string {
     i === ahead || !r.chance(0.6) ? '' : swimmer(i, r.between(330, 470), p.ink),
   );
   return (
-    rect(0, 0, 400, 600, water) +
+    sheet(water) +
     marks +
     stroke(light, p.light, 2.4, 'stroke-linecap="round" opacity=".5"') +
     ropes +

@@ -2,7 +2,7 @@ import { backdrop, drawDisc, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { conifer, figure } from '../scenery.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, type Point, polar, poly, rect, repeat, stroke } from '../svg.ts';
+import { circle, fill, n, type Point, polar, poly, rect, repeat, sheet, stroke } from '../svg.ts';
 
 /** A closed soft outline around a centre; every ring of one picture shares its dents. */
 function blob(x: number, y: number, rx: number, ry: number, dents: readonly number[], share: number): string {
@@ -55,7 +55,7 @@ export function papercut(stage: Stage): string {
   ])();
   const disc = circle(x + r.between(-26, 26), y - r.between(24, 54), r.between(26, 40), p.sun);
   const soil = `<ellipse cx="${n(x)}" cy="${n(ground + 16)}" rx="92" ry="20" fill="${p.ink}"/>`;
-  return rect(0, 0, 400, 600, p.ink) + cut + disc + guest + soil;
+  return sheet(p.ink) + cut + disc + guest + soil;
 }
 
 /** One flight of isometric steps up from a corner; dir -1 climbs to the left. */

@@ -2,7 +2,7 @@ import { backdrop, birds, crest, drawDisc, land, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { clip, type Stage } from '../stage.ts';
-import { circle, fill, group, n, type Point, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, group, n, type Point, poly, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** One great eye, awake. */
 export function eye(stage: Stage): string {
@@ -57,7 +57,7 @@ export function eye(stage: Stage): string {
     circle(200 + look - iris * 0.34, y - iris * 0.36, iris * 0.17, p.light) +
     circle(200 + look + iris * 0.3, y + iris * 0.34, iris * 0.07, p.light);
   return (
-    rect(0, 0, 400, 600, ground) +
+    sheet(ground) +
     echoes +
     fill(lashes, p.ink) +
     fill(lids, p.light) +
@@ -90,7 +90,7 @@ export function manyEyes(stage: Stage): string {
       : circle(r.between(-0.25, 0.25) * w, 0, h * 0.66, ground);
     return `<g transform="translate(${n(x)} ${n(y)})rotate(${r.int(-14, 14)})">${fill(lid, tone)}${inner}</g>`;
   });
-  return rect(0, 0, 400, 600, ground) + eyes;
+  return sheet(ground) + eyes;
 }
 
 const at = ([x, y]: Point) => `${Math.round(x)} ${Math.round(y)}`;
@@ -154,10 +154,6 @@ export function keyhole(stage: Stage): string {
   );
   const panel = r.chance(0.5) ? stroke('M34 34H366V566H34Z', mix(wall, p.haze, 0.22), 3) : '';
   return (
-    rect(0, 0, 400, 600, wall) +
-    panel +
-    group(inside, clip(stage, `<path d="${hole}"/>`)) +
-    stroke(hole, p.sun, 5) +
-    spill
+    sheet(wall) + panel + group(inside, clip(stage, `<path d="${hole}"/>`)) + stroke(hole, p.sun, 5) + spill
   );
 }

@@ -2,29 +2,32 @@ import { backdrop, crest, glow, land, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, polar, rect, repeat, stroke } from '../svg.ts';
+import { circle, fill, n, polar, rect, repeat, sheet, stroke } from '../svg.ts';
+
+/** One rocket burst open: rays that fall a little, a light at each end. */
+function burst(stage: Stage, x: number, y: number, size: number, colour: string): string {
+  const { random: r, palette: p } = stage;
+  const rays = r.pick([16, 20, 24]);
+  const reach = (i: number) => size * (i % 2 ? 0.72 : 1);
+  const path = (d: number, i: number) =>
+    polar(x, y + (d / size) ** 2 * 10, d, (i * 360) / rays)
+      .map(Math.round)
+      .join(' ');
+  const trails = repeat(rays, (i) => `M${path(size * 0.2, i)}L${path(reach(i), i)}`);
+  const tips = repeat(rays, (i) => `M${path(reach(i) + 9, i)}h0`);
+  const cap = 'stroke-linecap="round"';
+  return (
+    glow(stage, { x, y, r: size * 1.25 }, colour, 0.32) +
+    stroke(trails, colour, 2.2, `${cap} stroke-dasharray="${r.pick(['0 7', '9 7', '40 3 0 5'])}"`) +
+    stroke(tips, colour, 6, cap) +
+    circle(x, y, 4, p.light)
+  );
+}
 
 /** Fireworks over a river, two people on the bank. */
 export function fireworks(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const ground = p.sky;
-  const burst = (x: number, y: number, size: number, colour: string) => {
-    const rays = r.pick([16, 20, 24]);
-    const reach = (i: number) => size * (i % 2 ? 0.72 : 1);
-    const path = (d: number, i: number) =>
-      polar(x, y + (d / size) ** 2 * 10, d, (i * 360) / rays)
-        .map(Math.round)
-        .join(' ');
-    const trails = repeat(rays, (i) => `M${path(size * 0.2, i)}L${path(reach(i), i)}`);
-    const tips = repeat(rays, (i) => `M${path(reach(i) + 9, i)}h0`);
-    const cap = 'stroke-linecap="round"';
-    return (
-      glow(stage, { x, y, r: size * 1.25 }, colour, 0.32) +
-      stroke(trails, colour, 2.2, `${cap} stroke-dasharray="${r.pick(['0 7', '9 7', '40 3 0 5'])}"`) +
-      stroke(tips, colour, 6, cap) +
-      circle(x, y, 4, p.light)
-    );
-  };
   const big = r.between(110, 138);
   const spots = r.pick([
     [
@@ -46,6 +49,7 @@ export function fireworks(stage: Stage): string {
   const sky = spots
     .map(([x, y], i) =>
       burst(
+        stage,
         x + r.between(-22, 22),
         y + r.between(-22, 22),
         i === 2 ? big : r.between(52, 82),
@@ -69,11 +73,7 @@ export function fireworks(stage: Stage): string {
     )
     .join('');
   return (
-    rect(
-      0,
-      0,
-      400,
-      600,
+    sheet(
       vertical(stage, [
         [0, ground],
         [0.8, mix(ground, p.mid, 0.8)],
@@ -123,11 +123,7 @@ export function lanterns(stage: Stage): string {
     return `<circle cx="${n(x)}" cy="${n(h)}" r="13"/><path d="M${n(x - 21)} 610V${n(h + 34)}q0-20 21-20t21 20V610Z"/>`;
   });
   return (
-    rect(
-      0,
-      0,
-      400,
-      600,
+    sheet(
       vertical(stage, [
         [0, ground],
         [0.9, mix(ground, p.mid, 0.9)],

@@ -2,7 +2,7 @@ import { backdrop, birds, crest, drawDisc, glow, heapCloud } from '../backdrop.t
 import { mix } from '../colour.ts';
 import { figure, rooftops, treeline } from '../scenery.ts';
 import { clip, type Stage } from '../stage.ts';
-import { circle, fill, group, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, group, n, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** The land outside a window. */
 function view(stage: Stage, disc: { x: number; y: number; r: number }): string {
@@ -62,7 +62,7 @@ export function trainWindow(stage: Stage): string {
     )
     .join('');
   return (
-    rect(0, 0, 400, 600, wall) +
+    sheet(wall) +
     group(view(stage, disc), cut) +
     stroke(
       'M36 166a16 16 0 0 1 16-16h126a16 16 0 0 1 16 16v218a16 16 0 0 1-16 16H52a16 16 0 0 1-16-16ZM206 166a16 16 0 0 1 16-16h126a16 16 0 0 1 16 16v218a16 16 0 0 1-16 16H222a16 16 0 0 1-16-16Z',
@@ -107,7 +107,7 @@ export function corridor(stage: Stage): string {
   );
   const tall = r.between(62, 78);
   return (
-    rect(0, 0, 400, 600, p.ink) +
+    sheet(p.ink) +
     halls +
     stroke(floor, p.ink, 2, 'opacity=".7"') +
     stroke(

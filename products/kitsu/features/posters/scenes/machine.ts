@@ -1,7 +1,7 @@
 import { glow } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, type Point, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, type Point, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** Cogs that drive one another, cropped close. */
 export function gears(stage: Stage): string {
@@ -37,7 +37,7 @@ export function gears(stage: Stage): string {
   const [x, y] = [r.between(90, 310), r.between(220, 360)];
   const hero = r.between(120, 150);
   return (
-    rect(0, 0, 400, 600, ground) +
+    sheet(ground) +
     cog(x + 150, y - 210, 110, mix(ground, p.mid, 0.55), ground) +
     cog(x - 170, y - 150, 95, mix(ground, p.mid, 0.8), ground) +
     cog(x - 120, y + 240, 140, p.tone(0.72), ground) +
@@ -99,7 +99,7 @@ export function circuit(stage: Stage): string {
   });
   const core = half * r.between(0.4, 0.6);
   return (
-    rect(0, 0, 400, 600, board) +
+    sheet(board) +
     stroke(traces[0] ?? '', p.haze, 3.4, 'stroke-linejoin="round"') +
     stroke(traces[1] ?? '', p.sun, 3.4, 'stroke-linejoin="round"') +
     pads +

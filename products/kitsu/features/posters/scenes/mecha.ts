@@ -1,11 +1,11 @@
 import { backdrop, glow, mist, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, type Point, poly, rect, repeat, stroke } from '../svg.ts';
+import { circle, fill, n, rect, repeat, stroke } from '../svg.ts';
 
 /** Both halves of a symmetric plate, the right one in shade. */
-function plate(points: readonly Point[], lit: string, shade: string): string {
-  return fill(poly(points.map(([x, y]) => [-x, y] as const)), lit) + fill(poly(points), shade);
+function plate(right: string, lit: string, shade: string): string {
+  return fill(right, lit, 'transform="scale(-1 1)"') + fill(right, shade);
 }
 
 interface Build {
@@ -22,123 +22,30 @@ function head(stage: Stage, build: Build, armour: string, under: string): string
   const dark = mix(armour, p.ink, 0.42);
   const accent = p.sun;
   const eyes = {
-    twin: plate(
-      [
-        [9, 46],
-        [70, 22],
-        [76, 40],
-        [20, 62],
-      ],
-      p.light,
-      p.light,
-    ),
+    twin: plate('M9 46L70 22L76 40L20 62Z', p.light, p.light),
     single: rect(-78, 30, 156, 26, p.ink) + circle(-22, 43, 12, accent) + circle(-22, 43, 5, p.light),
-    visor: plate(
-      [
-        [0, 26],
-        [80, 18],
-        [74, 54],
-        [0, 66],
-      ],
-      accent,
-      mix(accent, p.ink, 0.25),
-    ),
+    visor: plate('M0 26L80 18L74 54L0 66Z', accent, mix(accent, p.ink, 0.25)),
   }[build.eyes];
   const vents = [0, 1, 2].map((i) => `M-17 ${138 + i * 14}h34`).join('');
   return (
-    plate(
-      [
-        [92, -6],
-        [128, 2],
-        [134, 92],
-        [104, 116],
-        [92, 60],
-      ],
-      mix(armour, p.ink, 0.25),
-      mix(armour, p.ink, 0.6),
-    ) +
-    plate(
-      [
-        [0, -132],
-        [44, -124],
-        [90, -84],
-        [108, -10],
-        [112, 58],
-        [88, 64],
-        [0, 30],
-      ],
-      armour,
-      dark,
-    ) +
-    plate(
-      [
-        [0, 0],
-        [84, 12],
-        [88, 80],
-        [62, 108],
-        [0, 110],
-      ],
-      p.ink,
-      p.ink,
-    ) +
+    plate('M92-6L128 2L134 92L104 116L92 60Z', mix(armour, p.ink, 0.25), mix(armour, p.ink, 0.6)) +
+    plate('M0-132L44-124L90-84L108-10L112 58L88 64L0 30Z', armour, dark) +
+    plate('M0 0L84 12L88 80L62 108L0 110Z', p.ink, p.ink) +
     eyes +
+    plate(`M112 52L108 122L${n(58 + build.jaw)} 190L56 112L90 74Z`, armour, dark) +
     plate(
-      [
-        [112, 52],
-        [108, 122],
-        [58 + build.jaw, 190],
-        [56, 112],
-        [90, 74],
-      ],
-      armour,
-      dark,
-    ) +
-    plate(
-      [
-        [0, 84],
-        [22, 74],
-        [56, 114],
-        [58 + build.jaw, 178],
-        [34, 208],
-        [0, 216],
-      ],
+      `M0 84L22 74L56 114L${n(58 + build.jaw)} 178L34 208L0 216Z`,
       mix(armour, p.light, 0.35),
       mix(armour, p.ink, 0.18),
     ) +
     stroke(vents, under, 5) +
     plate(
-      [
-        [6, -30],
-        [30, -46],
-        [96 + build.sweep, -150 - build.fin],
-        [46, -18],
-        [8, -6],
-      ],
+      `M6-30L30-46L${n(96 + build.sweep)} ${n(-150 - build.fin)}L46-18L8-6Z`,
       p.light,
       mix(p.light, p.mid, 0.45),
     ) +
-    (build.crest
-      ? plate(
-          [
-            [0, -168],
-            [15, -128],
-            [20, -52],
-            [0, -20],
-          ],
-          accent,
-          mix(accent, p.ink, 0.3),
-        )
-      : '') +
-    plate(
-      [
-        [0, -14],
-        [12, -26],
-        [15, 6],
-        [0, 22],
-      ],
-      accent,
-      mix(accent, p.ink, 0.3),
-    )
+    (build.crest ? plate('M0-168L15-128L20-52L0-20Z', accent, mix(accent, p.ink, 0.3)) : '') +
+    plate('M0-14L12-26L15 6L0 22Z', accent, mix(accent, p.ink, 0.3))
   );
 }
 
@@ -169,29 +76,8 @@ export function mechaHead(stage: Stage): string {
       )
     : '';
   const shoulders =
-    plate(
-      [
-        [0, 640],
-        [0, 210],
-        [40, 190],
-        [96, 240],
-        [225, 285],
-        [225, 640],
-      ],
-      dark,
-      p.ink,
-    ) +
-    plate(
-      [
-        [70, 232],
-        [110, 205],
-        [235, 262],
-        [235, 420],
-        [130, 330],
-      ],
-      mix(p.mid, p.ink, 0.2),
-      mix(p.mid, p.ink, 0.7),
-    );
+    plate('M0 640L0 210L40 190L96 240L225 285L225 640Z', dark, p.ink) +
+    plate('M70 232L110 205L235 262L235 420L130 330Z', mix(p.mid, p.ink, 0.2), mix(p.mid, p.ink, 0.7));
   return (
     backdrop(stage, disc, ['flat', 'fade', 'bands']) +
     (rays && fill(rays, p.haze, 'opacity=".35"')) +
@@ -209,49 +95,11 @@ export function colossus(stage: Stage): string {
   const edge = p.tone(0.8);
   const eye = p.dark ? p.light : p.sun;
   const torso =
-    plate(
-      [
-        [0, 600],
-        [0, 100],
-        [26, 96],
-        [52, 108],
-        [92, 104],
-        [90, 240],
-        [60, 330],
-        [74, 600],
-      ],
-      body,
-      edge,
-    ) +
-    plate(
-      [
-        [58, 92],
-        [120, 96],
-        [150, 150],
-        [140, 210],
-        [96, 190],
-      ],
-      edge,
-      p.tone(0.88),
-    ) +
-    plate(
-      [
-        [112, 200],
-        [140, 196],
-        [146, 330],
-        [128, 440],
-        [104, 330],
-      ],
-      body,
-      edge,
-    );
+    plate('M0 600L0 100L26 96L52 108L92 104L90 240L60 330L74 600Z', body, edge) +
+    plate('M58 92L120 96L150 150L140 210L96 190Z', edge, p.tone(0.88)) +
+    plate('M112 200L140 196L146 330L128 440L104 330Z', body, edge);
   const machine = `${torso}<g transform="translate(0 52)scale(.3)">${head(stage, { ...build(stage), eyes: 'twin' }, body, p.ink)}</g>${plate(
-    [
-      [4, 68],
-      [20, 60],
-      [22, 65],
-      [6, 72],
-    ],
+    'M4 68L20 60L22 65L6 72Z',
     eye,
     eye,
   )}`;

@@ -2,7 +2,7 @@ import { backdrop, crest, drawDisc, land, stars } from '../backdrop.ts';
 import { contrast } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { fill, n, polar, poly, rect, repeat, stroke } from '../svg.ts';
+import { fill, n, polar, poly, rect, repeat, sheet, stroke } from '../svg.ts';
 
 /** Lines of force running together on somebody, or on one sign: a bolt, a flame, a star. */
 export function focus(stage: Stage): string {
@@ -32,7 +32,7 @@ export function focus(stage: Stage): string {
         contrast(p.sun, p.light) > 2.2 ? p.sun : p.ink,
         `transform="translate(${n(x)} ${n(y)})rotate(${r.int(-10, 10)})"`,
       );
-  return rect(0, 0, 400, 600, ground) + fill(wedges, p.ink) + fill(poly(burst), p.light) + hero;
+  return sheet(ground) + fill(wedges, p.ink) + fill(poly(burst), p.light) + hero;
 }
 
 /** A straight road into the evening, poles or palms beside it. */

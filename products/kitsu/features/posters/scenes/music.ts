@@ -1,7 +1,7 @@
 import { backdrop, drawDisc } from '../backdrop.ts';
 import { contrast, mix } from '../colour.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** A record, part of it out of the frame, the arm resting on it. */
 export function vinyl(stage: Stage): string {
@@ -18,7 +18,7 @@ export function vinyl(stage: Stage): string {
   const ground = p.dark ? p.mid : p.sky;
   const bars = r.chance(0.5) ? repeat(6, (i) => rect(0, 30 + i * 14, 400, 5 - i * 0.7, p.sun)) : '';
   return (
-    rect(0, 0, 400, 600, ground) +
+    sheet(ground) +
     fill(
       poly([
         [0, 600],

@@ -2,7 +2,7 @@ import { backdrop, glow } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, group, n, poly, rect, repeat, stroke } from '../svg.ts';
+import { circle, fill, group, n, poly, rect, repeat, sheet, stroke } from '../svg.ts';
 
 /** An open umbrella seen from the side, its handle at x, y. */
 function umbrella(x: number, y: number, size: number, colour: string, rib: string): string {
@@ -128,5 +128,5 @@ export function umbrellasAbove(stage: Stage): string {
         34,
       )
     : '';
-  return rect(0, 0, 400, 600, street) + stripes + all + spoken + rainfall(stage, 34, p.light);
+  return sheet(street) + stripes + all + spoken + rainfall(stage, 34, p.light);
 }

@@ -2,7 +2,7 @@ import { backdrop, birds, crest, drawDisc, glow, land, mist, stars } from '../ba
 import { mix } from '../colour.ts';
 import { figure, glitter, treeline } from '../scenery.ts';
 import type { Stage } from '../stage.ts';
-import { circle, fill, group, n, poly, rect, repeat } from '../svg.ts';
+import { circle, fill, group, n, poly, rect, repeat, sheet } from '../svg.ts';
 
 /** A shrine gate standing on a line: w across the posts, h to the lintel. */
 function torii(x: number, base: number, w: number, h: number, colour: string, shade: string): string {
@@ -82,7 +82,7 @@ export function gatePath(stage: Stage): string {
     mix(p.mid, p.ink, 0.35),
   );
   return (
-    rect(0, 0, 400, 600, mix(p.ink, p.mid, 0.3)) +
+    sheet(mix(p.ink, p.mid, 0.3)) +
     glow(stage, { x, y, r: 330 }, p.haze, 0.75) +
     circle(x, y - 8, 40, p.light) +
     path +

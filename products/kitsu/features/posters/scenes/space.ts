@@ -2,7 +2,7 @@ import { backdrop, glow, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { clip, radial, type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, polar, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, polar, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** Deep space, brighter around a point and along the lower edge. */
 function space(stage: Stage, x: number, y: number): string {
@@ -15,12 +15,7 @@ function space(stage: Stage, x: number, y: number): string {
     [0.55, p.mid, 0],
     [1, p.haze, 0.75],
   ]);
-  return (
-    rect(0, 0, 400, 600, p.sky) +
-    circle(x, y, 380, paint) +
-    rect(0, 0, 400, 600, dusk) +
-    stars(stage, 90, 5, 480)
-  );
+  return sheet(p.sky) + circle(x, y, 380, paint) + sheet(dusk) + stars(stage, 90, 5, 480);
 }
 
 /** A banded planet, half of it in shade; with rings when told. */

@@ -1,7 +1,7 @@
 import { backdrop } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { clip, type Stage } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 /** A ball with its seams. */
 function ball(stage: Stage, x: number, y: number, size: number): string {
@@ -38,7 +38,7 @@ export function court(stage: Stage): string {
   const size = r.between(44, 66);
   const lean = r.between(150, 230);
   const shadow = `<g transform="translate(${n(x)} ${n(y)})rotate(${r.int(30, 60)})">${rect(0, -size, lean, size * 2, p.ink, 'opacity=".38"')}${circle(lean, 0, size, p.ink, 'opacity=".38"')}</g>`;
-  return `${rect(0, 0, 400, 600, floor)}<g transform="translate(${r.int(150, 250)} ${r.int(220, 380)})rotate(${n(angle)})scale(${n(r.between(1, 1.3))})">${lines}</g>${shadow}${ball(stage, x, y, size)}`;
+  return `${sheet(floor)}<g transform="translate(${r.int(150, 250)} ${r.int(220, 380)})rotate(${n(angle)})scale(${n(r.between(1, 1.3))})">${lines}</g>${shadow}${ball(stage, x, y, size)}`;
 }
 
 /** A ball in flight towards a hoop, its path shown in fading discs. */
@@ -96,7 +96,7 @@ export function lanes(stage: Stage): string {
     return `<g transform="translate(${n(hx)} ${n(hy)})rotate(${n((a * 180) / Math.PI)})">${rect(-width * 0.4, -5, width * 0.8, 10, p.light)}${stroke(`M${n(-width * 0.3)} 0H${n(width * 0.4)}`, p.ink, 10, 'stroke-dasharray="8 8"')}${rect(-width * 0.4, 5, width * 0.8, 18, p.ink, 'opacity=".35"')}</g>`;
   });
   return (
-    rect(0, 0, 400, 600, ground) +
+    sheet(ground) +
     bands +
     lines +
     hurdles +
@@ -134,7 +134,7 @@ export function ringside(stage: Stage): string {
     circle(r.between(0, 400), r.between(345, 402), r.between(7, 11), mix(dark, p.mid, 0.35)),
   );
   return (
-    rect(0, 0, 400, 600, dark) +
+    sheet(dark) +
     crowd +
     fill(beam, p.haze, 'opacity=".3"') +
     fill(mat, p.haze) +

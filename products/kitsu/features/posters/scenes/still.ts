@@ -2,7 +2,7 @@ import { backdrop, glow } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, type Point, poly, rect, repeat, stroke } from '../svg.ts';
+import { circle, fill, n, type Point, poly, rect, repeat, sheet, stroke } from '../svg.ts';
 
 /** Shelves of books to the ceiling, a ladder, somebody on it. */
 export function library(stage: Stage): string {
@@ -44,7 +44,7 @@ export function library(stage: Stage): string {
     );
   const lamp = { x: 400 - lx, y: r.between(120, 220), r: 260 };
   return (
-    rect(0, 0, 400, 600, back) +
+    sheet(back) +
     books +
     bands +
     shelves +

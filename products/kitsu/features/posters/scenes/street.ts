@@ -2,7 +2,7 @@ import { glow, stars } from '../backdrop.ts';
 import { mix } from '../colour.ts';
 import { figure } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, stroke } from '../svg.ts';
+import { circle, fill, n, poly, rect, repeat, sheet, stroke } from '../svg.ts';
 
 /** A vending machine, the only light in the street. */
 export function vending(stage: Stage): string {
@@ -50,11 +50,7 @@ export function vending(stage: Stage): string {
     'opacity=".35"',
   );
   return (
-    rect(
-      0,
-      0,
-      400,
-      600,
+    sheet(
       vertical(stage, [
         [0, p.sky],
         [0.6, mix(p.sky, p.haze, 0.5)],
@@ -125,7 +121,7 @@ export function facade(stage: Stage): string {
   const bars = repeat(columns, (i) => `M${n(i * w + w / 2)} 0V600`);
   const courses = repeat(rows, (i) => rect(0, i * h - 3, 400, 5, mix(wall, p.ink, 0.4)));
   return (
-    rect(0, 0, 400, 600, wall) +
+    sheet(wall) +
     courses +
     windows +
     stroke(bars, wall, 3) +

@@ -2,7 +2,7 @@ import { backdrop, birds, crest, drawDisc, heapCloud, land, scrollClouds, stars 
 import { mix } from '../colour.ts';
 import { figure, glitter } from '../scenery.ts';
 import { type Stage, vertical } from '../stage.ts';
-import { circle, fill, n, poly, rect, repeat, ring, stroke } from '../svg.ts';
+import { circle, fill, n, poly, rect, repeat, ring, sheet, stroke } from '../svg.ts';
 
 function sailboat(x: number, y: number, s: number, hull: string, sail: string): string {
   return (
@@ -148,11 +148,7 @@ export function scaleWaves(stage: Stage): string {
 export function koi(stage: Stage): string {
   const { random: r, palette: p } = stage;
   const water = p.dark ? [p.tone(0.62), p.tone(0.92)] : [p.haze, p.tone(0.32)];
-  const ground = rect(
-    0,
-    0,
-    400,
-    600,
+  const ground = sheet(
     vertical(stage, [
       [0, water[0] ?? p.mid],
       [1, water[1] ?? p.ink],
