@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 
 const TONES = {
-  plain: 'border-line text-soft',
+  plain: 'border-edge text-soft',
   live: 'border-current/40 text-live',
   accent: 'border-transparent bg-wash text-accent',
   warn: 'border-transparent bg-warn-wash text-warn',

@@ -7,6 +7,8 @@ import { renderScope } from '../../server/render-scope.ts';
 import { Footer } from '../../shell/footer.tsx';
 import { Header } from '../../shell/header.tsx';
 import { MoreSheet } from '../../shell/more-sheet.tsx';
+import { PendingView } from '../../shell/pending-view.tsx';
+import { GridSkeleton, LinesSkeleton, TitleSkeleton } from '../../shell/skeletons.tsx';
 import { TabBar } from '../../shell/tab-bar.tsx';
 import { THEME_SCRIPT } from '../../shell/theme-script.ts';
 import '../globals.css';
@@ -42,12 +44,19 @@ export default async function Layout({ children, params }: Props) {
           dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
         />
       </head>
-      <body className="flex min-h-dvh flex-col">
+      <body className="isolate flex min-h-dvh flex-col">
         <SkipLink target="main">{locale.words.site.skip}</SkipLink>
         <Header locale={locale} />
-        <main id="main" tabIndex={-1} className="frame w-full flex-1 pt-4 pb-16 outline-none sm:pt-6">
-          {children}
-        </main>
+        {/* Clipped, so that colour may run from edge to edge of the window without a scroll bar. */}
+        <div className="flex-1 overflow-x-clip">
+          <main id="main" tabIndex={-1} className="frame pt-4 pb-16 outline-none sm:pt-6">
+            <PendingView
+              skeletons={{ grid: <GridSkeleton />, lines: <LinesSkeleton />, title: <TitleSkeleton /> }}
+            >
+              {children}
+            </PendingView>
+          </main>
+        </div>
         <Footer locale={locale} />
         <TabBar locale={locale} />
         <MoreSheet locale={locale} />

@@ -8,12 +8,14 @@ import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
+import { studioNames } from '../studios/studio-name.ts';
 import { TitleList } from '../titles/title-list.tsx';
 import { AppliedFilters } from './applied-filters.tsx';
 import { CatalogueFrame } from './catalogue-frame.tsx';
 import { chipsOf } from './chips.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { countFilters, type Filters, readFilters, titleQuery, writeFilters } from './filters.ts';
+import { offeredGenres } from './offered-genres.ts';
 import { type PageQuery, searchParamsOf } from './search-params.ts';
 import { Toolbar } from './toolbar.tsx';
 
@@ -42,13 +44,15 @@ export async function CataloguePage({ params, searchParams }: Props) {
   const answer = await listTitles({ ...query, ...(cursor && { cursor }), total: true, facets: true });
   if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} />;
   const { facets, total, items } = answer.data;
+  const genres = facets ? await offeredGenres(filters, facets) : [];
+  const studios = await studioNames(filters.studio, items);
   const { catalogue } = locale.words.browse;
   return (
     <CatalogueFrame
       filters={
         facets && (
           <Sheet id="filters" title={catalogue.filters} closeLabel={catalogue.close} wide="inline">
-            <FilterPanel locale={locale} filters={filters} facets={facets} />
+            <FilterPanel locale={locale} filters={filters} facets={facets} genres={genres} />
           </Sheet>
         )
       }
@@ -56,7 +60,7 @@ export async function CataloguePage({ params, searchParams }: Props) {
       <Toolbar locale={locale} filters={filters} total={total} />
       <AppliedFilters
         locale={locale}
-        chips={chipsOf(filters, locale, facets?.genre ?? [])}
+        chips={chipsOf(filters, locale, { genres, studios })}
         clear={clearedQuery(filters)}
       />
       {cursor && <FromStart locale={locale} filters={filters} />}

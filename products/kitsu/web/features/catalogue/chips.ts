@@ -10,8 +10,14 @@ export interface Chip {
   readonly query: string;
 }
 
+/** The names behind slugs, as far as they are known. */
+export interface KnownNames {
+  readonly genres: readonly GenreRef[];
+  readonly studios: ReadonlyMap<string, string>;
+}
+
 /** The applied filters in words. Genres and studios without a known name are shown by their slug. */
-export function chipsOf(filters: Filters, locale: Locale, genres: readonly GenreRef[]): readonly Chip[] {
+export function chipsOf(filters: Filters, locale: Locale, { genres, studios }: KnownNames): readonly Chip[] {
   const { titles, browse } = locale.words;
   const { catalogue } = browse;
   const without = (change: Partial<Filters>) => writeFilters({ ...filters, ...change });
@@ -39,7 +45,7 @@ export function chipsOf(filters: Filters, locale: Locale, genres: readonly Genre
     ),
     ...many('genre', genre),
     ...many('genreNot', (slug) => fill(catalogue.without, { name: genre(slug) })),
-    ...many('studio', (slug) => slug),
+    ...many('studio', (slug) => studios.get(slug) ?? slug),
     ...(filters.scoreFrom === undefined
       ? []
       : [

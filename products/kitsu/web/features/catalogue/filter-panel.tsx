@@ -11,13 +11,15 @@ interface Props {
   readonly locale: Locale;
   readonly filters: Filters;
   readonly facets: TitleFacets;
+  /** The genres of the facets and those that are chosen; see `offeredGenres`. */
+  readonly genres: readonly GenreItem[];
 }
 
 /** So many genres stand open; the rest is one press away. */
 const GENRES_OPEN = 14;
 
 /** The fields of all filters. They are plain form controls: without JavaScript the button at the end applies them. */
-export function FilterPanel({ locale, filters, facets }: Props) {
+export function FilterPanel({ locale, filters, facets, genres }: Props) {
   const { titles, browse } = locale.words;
   const { catalogue } = browse;
   const checks = <T extends string>(
@@ -45,7 +47,7 @@ export function FilterPanel({ locale, filters, facets }: Props) {
       <Group legend={titles.form}>{checks('kind', KINDS, titles.kind, facets.kind)}</Group>
       <Group legend={titles.statusLabel}>{checks('status', STATUSES, titles.status, facets.status)}</Group>
       <Ranges locale={locale} filters={filters} />
-      <GenreGroup locale={locale} filters={filters} genres={facets.genre} />
+      <GenreGroup locale={locale} filters={filters} genres={genres} />
       <Group legend={titles.seasonLabel}>{checks('season', SEASONS, titles.season, facets.season)}</Group>
       {filters.studio.map((slug) => (
         <input key={slug} type="hidden" name="studio" value={slug} />
@@ -145,6 +147,7 @@ function GenreGroup({
   );
   const row = (genre: GenreItem) => {
     const name = genreName(genre, locale.language);
+    const state = stateOf(filters, genre.slug);
     return (
       <TriStateRow
         key={genre.slug}
@@ -153,8 +156,8 @@ function GenreGroup({
         value={genre.slug}
         label={name}
         excludeLabel={fill(browse.catalogue.exclude, { name })}
-        count={locale.number(genre.count)}
-        state={stateOf(filters, genre.slug)}
+        count={state === 'exclude' ? undefined : locale.number(genre.count)}
+        state={state}
       />
     );
   };

@@ -26,7 +26,7 @@ export async function GenresPage({ params }: Props) {
   const { genres } = locale.words.browse;
   return (
     <>
-      <h1 className="mb-6 text-2xl sm:text-3xl">{genres.title}</h1>
+      <h1 className="mb-6 text-2xl sm:text-3xl">{genres.heading}</h1>
       <div className="space-y-10">
         {KINDS.map((kind) => {
           const members = answer.data.items.filter((genre) => genre.kind === kind);

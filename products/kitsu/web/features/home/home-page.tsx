@@ -20,7 +20,7 @@ interface Props {
 }
 
 const SHELF = 16;
-const AIRING = 6;
+const ASIDE = 6;
 const YEARS = 8;
 const GENRES = 24;
 
@@ -34,9 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export async function HomePage({ params }: Props) {
   const locale = localeOf((await params).lang);
   const { home } = locale.words.browse;
-  const [popular, airing, newest, seasons, genres] = await Promise.all([
+  const [popular, newest, seasons, genres] = await Promise.all([
     listTitles({ sort: 'popularity', limit: SHELF }),
-    listTitles({ airing: true, sort: 'popularity', limit: AIRING }),
     listTitles({ sort: 'newest', limit: SHELF }),
     listSeasons(),
     listGenres(),
@@ -46,13 +45,12 @@ export async function HomePage({ params }: Props) {
   const chosen = ofTheDay(items, new Date());
   if (!chosen) return <EmptyCatalogue locale={locale} />;
   const featured = await getTitle(chosen.slug);
-  const onAir = airing.ok ? airing.data.items : [];
   const known = items.some((title) => title.popularity !== null);
   return (
     <div className="space-y-12 sm:space-y-14">
       <div className="grid gap-x-12 gap-y-12 xl:grid-cols-[minmax(0,1fr)_23rem]">
         {featured.ok && <Featured locale={locale} title={featured.data} />}
-        <AiringNow locale={locale} titles={onAir} />
+        <Aside locale={locale} />
       </div>
       <TitleShelf
         locale={locale}
@@ -87,17 +85,43 @@ function mostCommon(genres: readonly GenreItem[]): readonly GenreItem[] {
   return genres.toSorted((one, other) => other.count - one.count).slice(0, GENRES);
 }
 
-function AiringNow({ locale, titles }: { locale: Locale; titles: readonly TitleCard[] }) {
-  if (titles.length === 0) return null;
+/** What is on air; a catalogue in which nothing is shows its best rated titles there instead. */
+async function Aside({ locale }: { locale: Locale }) {
   const { home } = locale.words.browse;
+  const airing = await listTitles({ airing: true, sort: 'popularity', limit: ASIDE });
+  if (airing.ok && airing.data.items.length > 0) {
+    return (
+      <LineList
+        locale={locale}
+        id="airing"
+        heading={home.airing}
+        titles={airing.data.items}
+        all="/anime?airing=true"
+      />
+    );
+  }
+  const rated = await listTitles({ sort: 'score', scoreFrom: 1, limit: ASIDE });
+  if (!rated.ok || rated.data.items.length === 0) return null;
+  return (
+    <LineList
+      locale={locale}
+      id="best"
+      heading={home.bestRated}
+      titles={rated.data.items}
+      all="/anime?sort=score"
+    />
+  );
+}
+
+function LineList({ locale, id, heading, titles, all }: ShelfProps) {
   const words = cardWords(locale);
   return (
     <PageSection
-      id="airing"
-      title={home.airing}
-      more={{ href: locale.href('/anime?airing=true'), label: home.all }}
+      id={id}
+      title={heading}
+      more={{ href: locale.href(all), label: locale.words.browse.home.all }}
     >
-      <ul className="max-xl:grid max-xl:gap-x-8 sm:max-xl:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-x-8 sm:max-xl:grid-cols-2">
         {titles.map((title) => (
           <TitleLine key={title.id} title={title} words={words} />
         ))}

@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { localPath } from '../../i18n/languages.ts';
+import { announceNavigation } from '../../shell/announce-navigation.ts';
 import type { SearchBoxWords } from './search-box-words.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useSearchShortcut } from './use-search-shortcut.ts';
@@ -35,6 +36,7 @@ export function SearchBox({ words, action }: Props) {
     setOpen(false);
     setActive(-1);
     input.current?.blur();
+    announceNavigation(href);
     router.push(href);
   };
   const toResults = () => {

@@ -59,7 +59,7 @@ export async function SearchPage({ params, searchParams }: Props) {
       <p role="status" className="mb-5 text-sm text-mute">
         {locale.count(items.length, locale.words.titles.count)}
       </p>
-      <ol className="grid gap-x-10 lg:grid-cols-2" aria-label={catalogue.title}>
+      <ol className="grid grid-cols-1 gap-x-10 lg:grid-cols-2" aria-label={catalogue.title}>
         {items.map((hit) => (
           <TitleLine
             key={hit.id}

@@ -13,12 +13,12 @@ export function urlSet(origin: string, entries: readonly SitemapEntry[]): Respon
   const urls = entries.flatMap(({ page, updatedAt }) => {
     const alternates = LANGUAGES.map(
       (language) =>
-        `<xhtml:link rel="alternate" hreflang="${language}" href="${escape(origin + localPath(language, page))}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${escapeXml(origin + localPath(language, page))}"/>`,
     ).join('');
-    const changed = updatedAt ? `<lastmod>${escape(updatedAt)}</lastmod>` : '';
+    const changed = updatedAt ? `<lastmod>${escapeXml(updatedAt)}</lastmod>` : '';
     return LANGUAGES.map(
       (language) =>
-        `<url><loc>${escape(origin + localPath(language, page))}</loc>${changed}${alternates}</url>`,
+        `<url><loc>${escapeXml(origin + localPath(language, page))}</loc>${changed}${alternates}</url>`,
     );
   });
   return xml(
@@ -28,7 +28,7 @@ export function urlSet(origin: string, entries: readonly SitemapEntry[]): Respon
 
 /** An index of sitemaps, given by their absolute addresses. */
 export function sitemapIndex(addresses: readonly string[]): Response {
-  const maps = addresses.map((address) => `<sitemap><loc>${escape(address)}</loc></sitemap>`);
+  const maps = addresses.map((address) => `<sitemap><loc>${escapeXml(address)}</loc></sitemap>`);
   return xml(
     `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${maps.join('\n')}\n</sitemapindex>`,
   );
@@ -45,6 +45,6 @@ function xml(body: string): Response {
   });
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,10 +1,17 @@
 import { getTitle } from '../../api/catalogue.ts';
 import type { TitleCard } from '../../api/types.ts';
 
-/** The name of a studio as its titles write it; undefined when none of the given ones names it. */
-export async function studioName(slug: string, titles: readonly TitleCard[]): Promise<string | undefined> {
+/**
+ * The names of studios as the first of their titles writes them, by slug. Lists name no studios, so this asks for one
+ * title; studios that it does not name are left out.
+ */
+export async function studioNames(
+  slugs: readonly string[],
+  titles: readonly TitleCard[],
+): Promise<ReadonlyMap<string, string>> {
   const [first] = titles;
-  if (!first) return undefined;
+  if (!first || slugs.length === 0) return new Map();
   const answer = await getTitle(first.slug);
-  return answer.ok ? answer.data.studios.find((studio) => studio.slug === slug)?.name : undefined;
+  const studios = answer.ok ? answer.data.studios : [];
+  return new Map(studios.filter(({ slug }) => slugs.includes(slug)).map(({ slug, name }) => [slug, name]));
 }

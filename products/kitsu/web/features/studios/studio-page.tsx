@@ -8,7 +8,7 @@ import { Breadcrumbs } from '../../shell/breadcrumbs.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { type PageQuery, searchParamsOf } from '../catalogue/search-params.ts';
 import { Collection, collectionQuery, readChoice } from '../titles/collection.tsx';
-import { studioName } from './studio-name.ts';
+import { studioNames } from './studio-name.ts';
 
 interface Props {
   readonly params: Promise<{ lang: string; slug: string }>;
@@ -20,7 +20,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = localeOf(lang);
   const asked = await searchParamsOf(searchParams);
   const { answer } = await titlesOf(slug, asked.toString());
-  const name = answer.ok ? await studioName(slug, answer.data.items) : undefined;
+  const name = answer.ok ? (await studioNames([slug], answer.data.items)).get(slug) : undefined;
   if (name === undefined) return { robots: { index: false } };
   return pageMetadata(locale, {
     page: `/studios/${slug}`,
@@ -36,7 +36,7 @@ export async function StudioPage({ params, searchParams }: Props) {
   const locale = localeOf(lang);
   const { studios, catalogue } = locale.words.browse;
   const { choice, query, answer } = await titlesOf(slug, (await searchParamsOf(searchParams)).toString());
-  const name = answer.ok ? await studioName(slug, answer.data.items) : undefined;
+  const name = answer.ok ? (await studioNames([slug], answer.data.items)).get(slug) : undefined;
   if (!answer.ok || name === undefined) {
     const notFound = { title: studios.notFound, text: studios.notFoundHint };
     return (

@@ -122,7 +122,7 @@ function SortLinks({ locale, sort, address }: SortProps) {
     ['name', studios.byName, address({ sort: 'name' })],
   ] as const;
   return (
-    <nav aria-label={catalogue.sort} className="-mx-3 mb-3 flex">
+    <nav aria-label={catalogue.sort} className="mb-3 flex gap-0.5">
       {sorts.map(([value, label, href]) => (
         <Link
           key={value}

@@ -40,7 +40,7 @@ export function Relations({ locale, related }: { locale: Locale; related: TitleD
                 {titles.relation[kind]}
               </h3>
             )}
-            <ul className="grid gap-x-8 md:grid-cols-2">
+            <ul className="grid grid-cols-1 gap-x-8 md:grid-cols-2">
               {members.map(({ title }) => (
                 <TitleLine key={title.id} title={title} words={words} />
               ))}

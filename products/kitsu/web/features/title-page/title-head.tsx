@@ -12,7 +12,10 @@ export function TitleHead({ locale, title }: { locale: Locale; title: TitleDetai
   const japanese = title.titles.japanese;
   const shown = [first.text, second?.text];
   return (
-    <div className="min-w-0 space-y-3 sm:space-y-4 lg:pt-2">
+    <div className="relative min-w-0 space-y-3 sm:space-y-4 lg:pt-2">
+      <svg aria-hidden className="title-band">
+        <rect width="100%" height="100%" fill={title.poster.background} />
+      </svg>
       <header>
         <h1 lang={first.lang} className="text-xl font-bold wrap-anywhere sm:text-3xl lg:text-4xl">
           {first.text}

@@ -60,10 +60,7 @@ export async function TitlePage({ params }: Props) {
   const title = answer.data;
   if (title.slug !== slug) permanentRedirect(locale.href(`/anime/${title.slug}`));
   return (
-    <article className="relative">
-      <svg aria-hidden className="absolute -top-6 left-1/2 -z-10 h-44 w-screen -translate-x-1/2 sm:h-72">
-        <rect width="100%" height="100%" fill={title.poster.background} fillOpacity={0.16} />
-      </svg>
+    <article>
       <Breadcrumbs
         locale={locale}
         path={[{ page: '/anime', label: browse.catalogue.title }]}

@@ -109,7 +109,7 @@ function KindLinks({ locale, answer, choice, address }: LinksProps & { answer: T
   const kinds = KINDS.flatMap((kind) => counted.find(({ value }) => value === kind) ?? []);
   if (kinds.length < 2) return <span />;
   return (
-    <nav aria-label={titles.form} className="-mx-3 flex flex-wrap">
+    <nav aria-label={titles.form} className="flex flex-wrap gap-0.5">
       <ChoiceLink href={address({ kind: undefined })} current={choice.kind === undefined}>
         {browse.seasons.all}
       </ChoiceLink>
@@ -126,7 +126,7 @@ function KindLinks({ locale, answer, choice, address }: LinksProps & { answer: T
 function SortLinks({ locale, choice, address }: LinksProps) {
   const { catalogue } = locale.words.browse;
   return (
-    <nav aria-label={catalogue.sort} className="-mx-3 flex flex-wrap">
+    <nav aria-label={catalogue.sort} className="flex flex-wrap gap-0.5">
       {SORTS.filter((sort) => sort !== 'updated').map((sort) => (
         <ChoiceLink key={sort} href={address({ sort })} current={choice.sort === sort}>
           {catalogue.sorts[sort]}

@@ -6,6 +6,7 @@ export const browse = {
     today: 'Title of the day',
     open: 'Open the title',
     airing: 'Airing now',
+    bestRated: 'Best rated',
     popular: 'Popular',
     bestKnown: 'Best known',
     newest: 'Newest',
@@ -94,6 +95,7 @@ export const browse = {
   },
   genres: {
     title: 'Genres',
+    heading: 'Genres and themes',
     description: 'Anime by genre, theme and audience.',
     kind: { genre: 'Genres', theme: 'Themes', demographic: 'Audience', tag: 'Tags' },
     pageDescription: 'Anime of the genre {name}.',

@@ -8,6 +8,7 @@ export const browse: Dictionary['browse'] = {
     today: 'Тайтл дня',
     open: 'Открыть тайтл',
     airing: 'Сейчас выходит',
+    bestRated: 'Лучшее по оценкам',
     popular: 'Популярное',
     bestKnown: 'Самое известное',
     newest: 'Новинки',
@@ -105,6 +106,7 @@ export const browse: Dictionary['browse'] = {
   },
   genres: {
     title: 'Жанры',
+    heading: 'Жанры и темы',
     description: 'Аниме по жанру, теме и аудитории.',
     kind: { genre: 'Жанры', theme: 'Темы', demographic: 'Аудитория', tag: 'Метки' },
     pageDescription: 'Аниме жанра «{name}».',
