@@ -2,9 +2,9 @@ import { isSource, lineAt, type Problem, type RepositoryFile } from './repositor
 
 const never = /@ts-(ignore|nocheck)\b/g;
 const withReason = /(@ts-expect-error|biome-ignore(?:-all|-start)?\s+[\w/]+:)[ \t]*(.*?)(?:\*\/|$)/gm;
-const fewestWords = 3;
+const fewestWords = 2;
 
-/** A check is switched off for one line only, and with a reason of at least three words. */
+/** A check is switched off for one line only, and with a reason of at least two words. */
 export function unexplainedSuppressions(files: readonly RepositoryFile[]): Problem[] {
   return files
     .filter(({ path }) => isSource(path) || path.endsWith('.css'))
