@@ -1,12 +1,15 @@
+export { type BaseServer, type BaseServerOptions, createBaseServer } from './base-server.ts';
 export { ContractError } from './contract-schema.ts';
 export type { CorsOptions } from './cors.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { DrainOptions } from './drain.ts';
+export { sendError } from './envelope.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
 export { type OpenApiOptions, openApiDocument } from './open-api.ts';
 export { page } from './page.ts';
 export type { CheckResult, ReadinessCheck } from './readiness.ts';
 export type { Authorize } from './register-routes.ts';
+export { REQUEST_ID_HEADER } from './request-id.ts';
 export {
   type Access,
   defineRoute,
@@ -16,5 +19,6 @@ export {
   type RouteMethod,
   type RouteRequest,
 } from './route.ts';
+export { type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 export type { ServerLimits } from './server-limits.ts';
 export { LIVE_PATH, METRICS_PATH, READY_PATH, readinessContract } from './system-routes.ts';

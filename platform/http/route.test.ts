@@ -91,7 +91,7 @@ test('a cached route loads once per canonical query, answers HEAD and 304, and k
   const store: Cache = {
     body: (key, _tags, load) => {
       const known = bodies.get(key);
-      if (known) return known;
+      if (known !== undefined) return known;
       const made = load().then((text) => ({ body: Buffer.from(text), etag: `"${key}"` }));
       bodies.set(key, made);
       made.catch(() => bodies.delete(key));

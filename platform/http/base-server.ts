@@ -1,0 +1,78 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import type { Logger, Metrics } from '../telemetry/index.ts';
+import { answerBrokenRequest } from './broken-request.ts';
+import { createDrain, type Drain, type DrainOptions } from './drain.ts';
+import { sendError } from './envelope.ts';
+import { observeRequests } from './observe-requests.ts';
+import { REQUEST_ID_HEADER, requestIds } from './request-id.ts';
+import { trackRequests } from './request-tracker.ts';
+import { type ServerLimits, serverOptions, withDefaults } from './server-limits.ts';
+import { shedLoad } from './shed-load.ts';
+import { trustedProxies } from './trusted-proxies.ts';
+
+/** What every server is made of, the APIs and the front doors alike. */
+export type BaseServerOptions = {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Addresses and ranges of our own proxies; only their forwarding headers and request ids are believed. Default none. */
+  readonly trustProxy?: readonly string[];
+  readonly limits?: ServerLimits;
+  readonly drain?: DrainOptions;
+};
+
+/** A server that holds what all keep, with no routes yet. */
+export type BaseServer = {
+  readonly app: FastifyInstance;
+  readonly limits: Required<ServerLimits>;
+  readonly drain: Drain;
+  /** Starts to listen; returns the address in use. Port 0 takes a free one. */
+  listen(o: ListenAddress): Promise<{ readonly origin: string; readonly port: number }>;
+};
+
+/** Where to listen. */
+export type ListenAddress = { readonly host: string; readonly port: number };
+
+/**
+ * Begins a server with everything that holds for each of its answers: `headers`, a request id, the error envelope, one
+ * log line, metrics, limits, load shedding, an orderly end.
+ */
+export async function createBaseServer(
+  options: BaseServerOptions,
+  headers: Readonly<Record<string, string>>,
+): Promise<BaseServer> {
+  const limits = withDefaults(options.limits);
+  const trusted = trustedProxies(options.trustProxy ?? []);
+  const app = fastify({
+    ...serverOptions(limits),
+    loggerInstance: options.logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIds(trusted),
+    requestIdHeader: false,
+    trustProxy: trusted,
+    // A request that still reaches a closing server is answered, with `Connection: close`.
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    clientErrorHandler: answerBrokenRequest(headers),
+    frameworkErrors: (error, request, reply) => {
+      sendError(request, reply.headers({ ...headers, [REQUEST_ID_HEADER]: request.id }), error);
+    },
+  });
+  const tracker = trackRequests(app);
+  const drain = createDrain(app, tracker, options.logger, options.drain);
+  observeRequests(tracker, options.metrics, (request) => request.routeOptions.url ?? 'unknown');
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  app.setErrorHandler((error, request, reply) => sendError(request, reply, error));
+  await shedLoad(app, limits);
+  return { app, limits, drain, listen: (where) => listen(app, where) };
+}
+
+async function listen(app: FastifyInstance, where: ListenAddress) {
+  await app.listen({ ...where });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : where.port;
+  const host = where.host.includes(':') ? `[${where.host}]` : where.host;
+  return { origin: `http://${host}:${port}`, port };
+}

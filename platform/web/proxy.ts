@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Dispatcher } from 'undici';
+import { invalidInput, timedOut } from '../errors/index.ts';
+import { sendError } from '../http/index.ts';
+import { requestHeaders, responseHeaders } from './forwarded-headers.ts';
+import type { Upstreams } from './upstreams.ts';
+
+/** The paths that belong to the API processes; nothing else of theirs (metrics, health) is reachable from outside. */
+export const PROXIED_PREFIXES = ['/api', '/media'];
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const DOT_SEGMENT = /(^|[/\\])\.{1,2}([/\\]|$)/;
+const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+/** Registers the routes that are passed on. Bodies are streamed: their limit is the API's. */
+export function proxyToApi(app: FastifyInstance, upstreams: Upstreams): void {
+  for (const prefix of PROXIED_PREFIXES) {
+    const handler = (request: FastifyRequest, reply: FastifyReply) => pass(upstreams, request, reply);
+    app.route({ method: METHODS, url: prefix, handler });
+    app.route({ method: METHODS, url: `${prefix}/*`, handler });
+  }
+}
+
+async function pass(
+  upstreams: Upstreams,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const path = request.raw.url ?? '/';
+  if (leavesItsPrefix(path)) throw invalidInput('The address is not a valid URL.');
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  reply.raw.once('close', leave);
+  try {
+    const { status, headers, body } = await upstreams.request({
+      method: request.method as Dispatcher.HttpMethod,
+      path,
+      headers: requestHeaders(request),
+      ...(hasBody(request) && { body: request.raw }),
+      signal: gone.signal,
+    });
+    return reply.code(status).headers(responseHeaders(headers)).send(body);
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    return sendError(
+      request,
+      reply,
+      timedOut('The service took too long to answer. Try again.', { cause: error }),
+    );
+  } finally {
+    reply.raw.off('close', leave);
+  }
+}
+
+/** A path with `.` or `..` in it means another address to whoever resolves it; no honest client sends one. */
+function leavesItsPrefix(url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  return DOT_SEGMENT.test(decodeURIComponent(path));
+}
+
+function hasBody(request: FastifyRequest): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  return encoding !== undefined || (length !== undefined && length !== '0');
+}
+
+function isTimeout(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && TIMEOUTS.has(code);
+}

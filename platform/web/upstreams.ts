@@ -1,0 +1,129 @@
+import { type Dispatcher, Pool } from 'undici';
+import { unavailable } from '../errors/index.ts';
+
+/** One request to pass on. The path starts with a slash and includes the query. */
+export type UpstreamRequest = {
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  readonly headers: Record<string, string | string[]>;
+  readonly body?: Dispatcher.DispatchOptions['body'];
+  readonly signal?: AbortSignal;
+};
+
+/** What came back: a short body whole, a long one as a stream. */
+export type UpstreamResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer | Dispatcher.ResponseData['body'];
+};
+
+/** How long a process that refused or dropped a connection is passed over, and other bounds. */
+const DOWN_MS = 1000;
+const CONNECTIONS_MAX = 64;
+const CONNECT_TIMEOUT_MS = 2000;
+const ANSWER_TIMEOUT_MS = 20_000;
+/** Below the servers' own 72 s, so that we never send on a connection they are about to close. */
+const KEEP_ALIVE_MS = 10_000;
+/** Answers up to this are taken whole before the first byte goes on, so that a process may die in the middle of one. */
+const WHOLE_MAX_BYTES = 1_048_576;
+
+const CONNECTION_FAILURES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+]);
+
+type Upstream = { readonly origin: string; readonly pool: Pool; downUntilMs: number };
+
+/**
+ * The API processes behind a front door, asked in turn over kept-alive connections. One that refuses or drops a connection
+ * is passed over for a second, and a GET or HEAD that met it goes to another one: no reader notices that a process died.
+ */
+export class Upstreams {
+  readonly #upstreams: readonly Upstream[];
+  #turn = 0;
+
+  /** Throws when an origin is not of the form `http://host:port`, or there is none. */
+  constructor(origins: readonly string[]) {
+    if (origins.length === 0) throw new Error('The front door needs the origin of at least one API process.');
+    this.#upstreams = origins.map((origin) => ({ origin, pool: openPool(origin), downUntilMs: 0 }));
+  }
+
+  /**
+   * Passes a request on. Rejects with `unavailable` when nobody could be reached, with undici's error when an answer took
+   * too long, and with the signal's reason when it is aborted.
+   */
+  async request(request: UpstreamRequest): Promise<UpstreamResponse> {
+    const repeatable = request.method === 'GET' || request.method === 'HEAD';
+    const untried = new Set(this.#upstreams);
+    let failure: unknown;
+    while (untried.size > 0) {
+      const upstream = this.#pick(untried);
+      untried.delete(upstream);
+      try {
+        const response = await ask(upstream, request);
+        upstream.downUntilMs = 0;
+        return response;
+      } catch (error) {
+        if (!isConnectionFailure(error)) throw error;
+        upstream.downUntilMs = performance.now() + DOWN_MS;
+        failure = error;
+        if (!repeatable) break;
+      }
+    }
+    throw unavailable('The service cannot be reached right now. Try again shortly.', { cause: failure });
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    await Promise.all(this.#upstreams.map(({ pool }) => pool.destroy()));
+  }
+
+  /** The next in turn among those that are up; when all are down, the one that has been down the longest. */
+  #pick(candidates: ReadonlySet<Upstream>): Upstream {
+    const nowMs = performance.now();
+    const all = [...candidates];
+    const up = all.filter((upstream) => upstream.downUntilMs <= nowMs);
+    this.#turn += 1;
+    const chosen =
+      up.length > 0
+        ? up[this.#turn % up.length]
+        : all.reduce((one, other) => (other.downUntilMs < one.downUntilMs ? other : one));
+    if (!chosen) throw new Error('There is nothing to pick from.');
+    return chosen;
+  }
+}
+
+function openPool(origin: string): Pool {
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    throw new Error(`"${origin}" is no origin; write it as http://127.0.0.1:4000, without a path.`);
+  }
+  return new Pool(origin, {
+    connections: CONNECTIONS_MAX,
+    pipelining: 1,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    headersTimeout: ANSWER_TIMEOUT_MS,
+    bodyTimeout: ANSWER_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+  });
+}
+
+async function ask({ pool }: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> {
+  const { statusCode: status, headers, body } = await pool.request({ ...request });
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  const short = request.method === 'HEAD' || length <= WHOLE_MAX_BYTES;
+  return { status, headers, body: short ? Buffer.from(await body.arrayBuffer()) : body };
+}
+
+/** Whether the process was not there or went away; how it answered or how slowly is no such failure. */
+export function isConnectionFailure(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string' && CONNECTION_FAILURES.has(code)) return true;
+  return cause !== undefined && isConnectionFailure(cause);
+}
