@@ -1,9 +1,9 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import type { Environment } from '@seaworthy/platform/config';
 import { EXIT_CODE, exitCodeFor } from '@seaworthy/platform/process';
 import { bringUp } from './bring-up.ts';
 import { childEnv } from './child-env.ts';
 import type { StartContext } from './context.ts';
+import { prepareDataDir } from './data-dir.ts';
 import { createDisplay, type Display, type Output } from './display.ts';
 import { StartFailure, StopRequested } from './failure.ts';
 import { startGuard } from './guard.ts';
@@ -62,17 +62,7 @@ async function checkBefore(settings: StartSettings, options: StartOptions): Prom
     wantedPorts(product, settingsOf(settings, product), options.processes),
   );
   await checkPorts(ports);
-  try {
-    await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
-    await access(settings.dataDir, constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StartFailure(
-      `The data directory cannot be used (${why}). Set SEAWORTHY_DATA_DIR to a folder this user may write to.`,
-      EXIT_CODE.cannotCreate,
-      { cause },
-    );
-  }
+  await prepareDataDir(settings.dataDir);
 }
 
 interface Start {
