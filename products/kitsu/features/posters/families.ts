@@ -162,11 +162,11 @@ export const FAMILIES: readonly Family[] = [
   family(birdcage, 0.12, { drama: 1.8, psychological: 1.2, romance: 0.8, historical: 0.5, mystery: 0.7 }),
   family(papercut, 0.25, { fantasy: 1.3, adventure: 1.3, kids: 1.2, nature: 1.4, drama: 0.6 }),
   family(stairs, 0.15, { psychological: 1.8, fantasy: 0.8, mystery: 1.3, supernatural: 0.8, adventure: 0.6 }),
-  family(tiles, 0.3, { comedy: 1.4, kids: 1.2, psychological: 1.2, music: 0.8, ecchi: 1 }),
-  family(construct, 0.3, { action: 0.9, comedy: 0.9, psychological: 1, military: 1.4 }),
-  family(eclipse, 0.3, { drama: 0.8, psychological: 1.4, romance: 0.6, 'sci-fi': 0.6, thriller: 0.8 }),
+  family(tiles, 0.22, { comedy: 1.4, kids: 1.2, psychological: 1.2, music: 0.8, ecchi: 1 }),
+  family(construct, 0.18, { action: 0.9, comedy: 0.9, psychological: 1, military: 1.4 }),
+  family(eclipse, 0.22, { drama: 0.8, psychological: 1.4, romance: 0.6, 'sci-fi': 0.6, thriller: 0.8 }),
   family(skyLanterns, 0.08, { romance: 1.6, fantasy: 1.4, drama: 1, magic: 1, kids: 0.8 }, true),
-  family(arches, 0.25, { comedy: 0.9, 'slice-of-life': 0.5, kids: 0.8 }),
+  family(arches, 0.18, { comedy: 0.9, 'slice-of-life': 0.5, kids: 0.8 }),
 ];
 
 /** How strongly a list of genres asks for a family; never negative. */

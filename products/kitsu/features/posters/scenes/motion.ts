@@ -29,7 +29,7 @@ export function focus(stage: Stage): string {
     ? `<ellipse cx="${n(x)}" cy="${n(y + 104)}" rx="62" ry="9" fill="${p.haze}"/>${figure(stage, x, y + 104, r.between(190, 215), p.ink)}`
     : fill(
         sign,
-        contrast(p.sun, p.light) > 2.2 ? p.sun : p.ink,
+        ground !== p.sun && contrast(p.sun, p.light) > 2.2 ? p.sun : p.ink,
         `transform="translate(${n(x)} ${n(y)})rotate(${r.int(-10, 10)})"`,
       );
   return sheet(ground) + fill(wedges, p.ink) + fill(poly(burst), p.light) + hero;
