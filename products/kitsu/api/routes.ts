@@ -3,6 +3,7 @@ import type { Route } from '@seaworthy/platform/http';
 import type { Db } from '@seaworthy/platform/postgres';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
 import { genreRoutes } from '../features/genres/routes.ts';
+import { rememberPosters } from '../features/posters/index.ts';
 import { posterRoutes } from '../features/posters/routes.ts';
 import { searchRoutes } from '../features/search/routes.ts';
 import { seasonRoutes } from '../features/seasons/routes.ts';
@@ -10,11 +11,15 @@ import { sitemapRoutes } from '../features/sitemap/routes.ts';
 import { studioRoutes } from '../features/studios/routes.ts';
 import { titleRoutes } from '../features/titles/routes.ts';
 
+/** About 3 MB at most. */
+const POSTERS_KEPT_MAX = 10_000;
+
 /** Every operation of Kitsu's API. */
 export function kitsuRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
+  const reads = { ...deps, posterOf: rememberPosters(POSTERS_KEPT_MAX) };
   return [
-    ...titleRoutes(deps),
-    ...searchRoutes(deps),
+    ...titleRoutes(reads),
+    ...searchRoutes(reads),
     ...genreRoutes(deps),
     ...studioRoutes(deps),
     ...seasonRoutes(deps),

@@ -1,13 +1,12 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import { defineRoute, type Route } from '@seaworthy/platform/http';
-import type { Db } from '@seaworthy/platform/postgres';
-import { CATALOGUE_TAG } from '../titles/index.ts';
+import { CATALOGUE_TAG, type CardDeps } from '../titles/index.ts';
 import { searchQuery, searchResult, suggestionList, suggestionQuery } from './contract.ts';
 import { searchTitles } from './search-titles.ts';
 import { suggestTitles } from './suggest-titles.ts';
 
 /** Search, and suggestions while a person types. */
-export function searchRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
+export function searchRoutes(deps: CardDeps & { cache: Cache }): Route[] {
   const cache = { store: deps.cache, tags: [CATALOGUE_TAG] };
   return [
     defineRoute({

@@ -1,10 +1,9 @@
-import type { Db } from '@seaworthy/platform/postgres';
-import { readCards } from '../titles/index.ts';
+import { type CardDeps, readCards } from '../titles/index.ts';
 import type { SearchQuery, SearchResult } from './contract.ts';
 import { matchTitles } from './match-titles.ts';
 
 /** Titles that a query means, best first, each with the name that it met. Three statements at most. */
-export async function searchTitles(deps: { db: Db<unknown> }, query: SearchQuery): Promise<SearchResult> {
+export async function searchTitles(deps: CardDeps, query: SearchQuery): Promise<SearchResult> {
   const matches = await matchTitles(deps.db, query);
   const cards = await readCards(
     deps,

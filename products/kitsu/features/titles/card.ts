@@ -1,10 +1,18 @@
-import { drawnPoster } from '../posters/index.ts';
+import type { Db } from '@seaworthy/platform/postgres';
+import { drawnPoster, type PosterOf } from '../posters/index.ts';
 import type { ExternalIds, TitleCard } from './contract.ts';
 import { providerByName } from './providers.ts';
 import type { CardRow } from './tables.ts';
 
+/** What reading cards needs. */
+export interface CardDeps {
+  readonly db: Db<unknown>;
+  /** A server remembers posters; without it each is chosen anew. */
+  readonly posterOf?: PosterOf;
+}
+
 /** Turns a row into the card that lists, search and relations share. */
-export function toCard(row: CardRow): TitleCard {
+export function toCard({ posterOf = drawnPoster }: CardDeps, row: CardRow): TitleCard {
   return {
     id: row.id,
     slug: row.slug,
@@ -25,7 +33,7 @@ export function toCard(row: CardRow): TitleCard {
     popularity: row.popularity,
     isAdult: row.is_adult,
     isDemo: row.is_demo,
-    poster: drawnPoster({
+    poster: posterOf({
       id: row.id,
       slug: row.slug,
       genres: row.genres.map((genre) => genre.slug),

@@ -1,6 +1,5 @@
 import { notFound } from '@seaworthy/platform/errors';
-import type { Db } from '@seaworthy/platform/postgres';
-import { toCard } from './card.ts';
+import { type CardDeps, toCard } from './card.ts';
 import { type RelatedTitle, relationKind, type TitleDetail } from './contract.ts';
 import { PROVIDERS } from './providers.ts';
 import { selectCards, selectDetail } from './queries.ts';
@@ -12,13 +11,13 @@ import type { DetailRow } from './tables.ts';
  * @throws AppError `not_found` when no listed title has that id or slug.
  */
 export async function getTitle(
-  deps: { db: Db<unknown> },
+  deps: CardDeps,
   input: { idOrSlug: string; adult: boolean },
 ): Promise<TitleDetail> {
   const row = await selectDetail(deps.db, input.idOrSlug, input.adult);
   if (row === undefined) throw notFound('There is no such title.');
   return {
-    ...toCard(row),
+    ...toCard(deps, row),
     names: [...row.names],
     descriptions: row.descriptions,
     startDate: row.start_date,
@@ -27,21 +26,24 @@ export async function getTitle(
     scoreCount: row.score_count,
     studios: [...row.studios],
     externalLinks: linksOf(row.external_ids),
-    related: await relatedCards(deps.db, row),
+    related: await relatedCards(deps, row),
     franchise: row.franchise,
     sources: [...row.sources],
     updatedAt: row.updated_at.toISOString(),
   };
 }
 
-async function relatedCards(db: Db<unknown>, row: DetailRow): Promise<RelatedTitle[]> {
+async function relatedCards(deps: CardDeps, row: DetailRow): Promise<RelatedTitle[]> {
   if (row.related.length === 0) return [];
   const cards = await selectCards(
-    db,
+    deps.db,
     row.related.map((relation) => relation.id),
   );
   const relationOf = new Map(row.related.map((relation) => [relation.id, relationKind.parse(relation.kind)]));
-  return cards.map((card) => ({ relation: relationOf.get(card.id) ?? 'unspecified', title: toCard(card) }));
+  return cards.map((card) => ({
+    relation: relationOf.get(card.id) ?? 'unspecified',
+    title: toCard(deps, card),
+  }));
 }
 
 function linksOf(externalIds: Readonly<Record<string, string>>): TitleDetail['externalLinks'] {

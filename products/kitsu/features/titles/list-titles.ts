@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '@seaworthy/platform/pagination';
 import type { Db } from '@seaworthy/platform/postgres';
 import { z } from 'zod';
-import { toCard } from './card.ts';
+import { type CardDeps, toCard } from './card.ts';
 import type { ListTitlesQuery, TitleList } from './contract.ts';
 import { countFacets } from './facet-queries.ts';
 import { LIST_ORDERS } from './list-order.ts';
@@ -17,18 +17,18 @@ const pagePoint = z.strictObject({ key: z.union([z.string(), z.number()]), id: z
  *
  * @throws AppError `invalid_input` for a cursor that this order did not give out.
  */
-export async function listTitles(deps: { db: Db<unknown> }, query: ListTitlesQuery): Promise<TitleList> {
+export async function listTitles(deps: CardDeps, query: ListTitlesQuery): Promise<TitleList> {
   const order = LIST_ORDERS[query.sort];
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, query.sort, pagePoint);
   // One row more than asked for tells whether there is a next page.
   const limit = query.limit + 1;
   const rows = isPlain(query)
-    ? await selectPlainPage(deps.db, { sort: query.sort, order, adult: query.adult, limit, after })
+    ? await selectPlainPage(deps.db, { sort: query.sort, adult: query.adult, limit, after })
     : await selectFilteredPage(deps.db, { order, filter: query, limit, after });
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
-    items: page.map(toCard),
+    items: page.map((row) => toCard(deps, row)),
     nextCursor: last === undefined ? null : encodeCursor(query.sort, pointOf(last, order.keyOf)),
     ...(await countsOf(deps.db, query)),
   };

@@ -1,6 +1,5 @@
 import { notFound } from '@seaworthy/platform/errors';
-import type { Db } from '@seaworthy/platform/postgres';
-import { toCard } from './card.ts';
+import { type CardDeps, toCard } from './card.ts';
 import type { TitleCard } from './contract.ts';
 import { selectCards, selectRandomId } from './queries.ts';
 
@@ -9,9 +8,9 @@ import { selectCards, selectRandomId } from './queries.ts';
  *
  * @throws AppError `not_found` while the catalogue is empty.
  */
-export async function pickRandomTitle(deps: { db: Db<unknown> }): Promise<TitleCard> {
+export async function pickRandomTitle(deps: CardDeps): Promise<TitleCard> {
   const id = await selectRandomId(deps.db);
   const [row] = id === undefined ? [] : await selectCards(deps.db, [id]);
   if (row === undefined) throw notFound('The catalogue is empty.');
-  return toCard(row);
+  return toCard(deps, row);
 }

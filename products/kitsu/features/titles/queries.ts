@@ -1,7 +1,7 @@
 import { type Db, prepare } from '@seaworthy/platform/postgres';
 import { type RawBuilder, sql } from 'kysely';
-import type { ListTitlesQuery, TitleSort } from './contract.ts';
-import type { ListOrder } from './list-order.ts';
+import { type ListTitlesQuery, type TitleSort, titleSort } from './contract.ts';
+import { LIST_ORDERS, type ListOrder } from './list-order.ts';
 import type { CardRow, DetailRow, ListRow } from './tables.ts';
 
 const CARD_COLUMNS = `
@@ -26,25 +26,30 @@ export interface PagePoint {
   readonly id: number;
 }
 
-/** One page of an unfiltered list: the statement that most visitors cause, so it is prepared by sort. */
+/** The statements of unfiltered lists, which most visitors cause: prepared by sort, as first and as a later page. */
+const PLAIN_PAGES = new Map(titleSort.options.map((sort) => [sort, plainPages(sort, LIST_ORDERS[sort])]));
+
+function plainPages(sort: TitleSort, { column, direction, type }: ListOrder) {
+  const from = `select ${LIST_COLUMNS} from titles t where t.is_listed and ($1 or not t.is_adult)`;
+  const orderBy = `order by t.${column} ${direction}, t.id ${direction} limit $2`;
+  const beyond = `(t.${column}, t.id) ${direction === 'asc' ? '>' : '<'} ($3::${type}, $4::integer)`;
+  return {
+    first: prepare<ListRow>(`titles_by_${sort}`, `${from} ${orderBy}`),
+    after: prepare<ListRow>(`titles_by_${sort}_after`, `${from} and ${beyond} ${orderBy}`),
+  };
+}
+
+/** One page of an unfiltered list. */
 export async function selectPlainPage(
   db: Db<unknown>,
-  page: { sort: TitleSort; order: ListOrder; adult: boolean; limit: number; after: PagePoint | null },
+  page: { sort: TitleSort; adult: boolean; limit: number; after: PagePoint | null },
 ): Promise<ListRow[]> {
-  const { column, direction, type } = page.order;
-  const orderBy = `order by t.${column} ${direction}, t.id ${direction} limit $2`;
-  const from = `select ${LIST_COLUMNS} from titles t where t.is_listed and ($1 or not t.is_adult)`;
-  if (page.after === null) {
-    return prepare<ListRow>(`titles_by_${page.sort}`, `${from} ${orderBy}`)(db, [page.adult, page.limit]);
-  }
-  const beyond = direction === 'asc' ? '>' : '<';
-  const text = `${from} and (t.${column}, t.id) ${beyond} ($3::${type}, $4::integer) ${orderBy}`;
-  return prepare<ListRow>(`titles_by_${page.sort}_after`, text)(db, [
-    page.adult,
-    page.limit,
-    page.after.key,
-    page.after.id,
-  ]);
+  const statements = PLAIN_PAGES.get(page.sort);
+  if (statements === undefined) throw new RangeError(`There is no order ${page.sort}.`);
+  const { adult, limit, after } = page;
+  return after === null
+    ? statements.first(db, [adult, limit])
+    : statements.after(db, [adult, limit, after.key, after.id]);
 }
 
 /** One page of a filtered list; planned each time, since the best way depends on the values. */

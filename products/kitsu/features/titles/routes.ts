@@ -1,7 +1,7 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import { defineRoute, type Route } from '@seaworthy/platform/http';
-import type { Db } from '@seaworthy/platform/postgres';
 import { CATALOGUE_TAG } from './cache-tag.ts';
+import type { CardDeps } from './card.ts';
 import {
   listTitlesQuery,
   relatedTitles,
@@ -16,7 +16,7 @@ import { listTitles } from './list-titles.ts';
 import { pickRandomTitle } from './pick-random-title.ts';
 
 /** The public reads of the catalogue's titles. */
-export function titleRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
+export function titleRoutes(deps: CardDeps & { cache: Cache }): Route[] {
   const cache = { store: deps.cache, tags: [CATALOGUE_TAG] };
   return [
     defineRoute({
