@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { overwriteClaims } from './forwarded-headers.ts';
 import { createNonce, pagePolicy } from './page-policy.ts';
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 /** Answers everything that is neither data nor health: Next's request handler. */
 export type RenderPage = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Hands every other address to the page renderer, with the page policy in both directions. */
 export function renderPages(app: FastifyInstance, renderPage: RenderPage): void {
-  app.setNotFoundHandler(async (request, reply) => {
-    await render(request, reply, renderPage);
+  app.route({
+    method: METHODS,
+    url: '/*',
+    handler: (request, reply) => render(request, reply, renderPage),
   });
 }
 

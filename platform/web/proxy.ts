@@ -39,7 +39,9 @@ async function pass(
       ...(hasBody(request) && { body: request.raw }),
       signal: gone.signal,
     });
-    return reply.code(status).headers(responseHeaders(headers)).send(body);
+    reply.code(status).headers(responseHeaders(headers));
+    // A 304 has no body, and so no length either.
+    return status === 304 ? reply.send() : reply.send(body);
   } catch (error) {
     if (!isTimeout(error)) throw error;
     return sendError(

@@ -27,6 +27,8 @@ const KEEP_ALIVE_MS = 10_000;
 /** Answers up to this are taken whole before the first byte goes on, so that a process may die in the middle of one. */
 const WHOLE_MAX_BYTES = 1_048_576;
 
+const WITHOUT_BODY = new Set([204, 304]);
+
 const CONNECTION_FAILURES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -117,7 +119,7 @@ function openPool(origin: string): Pool {
 async function ask({ pool }: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> {
   const { statusCode: status, headers, body } = await pool.request({ ...request });
   const length = Number(headers['content-length'] ?? Number.NaN);
-  const short = request.method === 'HEAD' || length <= WHOLE_MAX_BYTES;
+  const short = request.method === 'HEAD' || WITHOUT_BODY.has(status) || length <= WHOLE_MAX_BYTES;
   return { status, headers, body: short ? Buffer.from(await body.arrayBuffer()) : body };
 }
 

@@ -1,0 +1,33 @@
+// A real API process for the tests of the front door: says what reached it, and answers slowly or largely when asked.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fastify } from 'fastify';
+
+const app = fastify({ keepAliveTimeout: 72_000 });
+app.all('/api/echo', async (request) => ({
+  pid: process.pid,
+  method: request.method,
+  url: request.url,
+  headers: request.headers,
+  body: request.body ?? null,
+}));
+app.get('/api/slow', async (request) => {
+  await sleep(Number(request.query.ms));
+  return { pid: process.pid };
+});
+app.get('/api/large', async () => ({ pid: process.pid, text: 'x'.repeat(100_000) }));
+app.get('/api/huge', async (_request, reply) => reply.type('text/plain').send('y'.repeat(3_000_000)));
+app.get('/api/cached', async (request, reply) => {
+  reply
+    .header('etag', '"tag"')
+    .header('x-content-type-options', 'nosniff')
+    .header('connection', 'keep-alive, x-hop');
+  reply.header('x-hop', 'one hop').header('content-security-policy', "default-src 'none'");
+  if (request.headers['if-none-match'] === '"tag"') return reply.code(304).send();
+  return { ok: true };
+});
+app.get('/media/poster.svg', async (_request, reply) => reply.type('image/svg+xml').send('<svg/>'));
+app.get('/health/ready', async () => ({ status: 'ready' }));
+app.get('/metrics', async () => 'secret');
+await app.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
+process.send?.({ port: app.server.address().port });
+process.on('disconnect', () => process.exit(0));
