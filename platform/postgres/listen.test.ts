@@ -42,6 +42,32 @@ async function terminateListener(channel: string): Promise<void> {
   );
 }
 
+/** Stops the server's side of a listening connection for as long as `meanwhile` runs. */
+async function whileFrozen(channel: string, meanwhile: () => Promise<void>): Promise<void> {
+  const found = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where application_name = ${`listen-${channel}`}`.execute(database.db);
+  const pid = found.rows[0]?.pid ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await meanwhile();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+}
+
+// First, because it counts sockets and none of an earlier test may be on its way out.
+test('closing waits for no goodbye of a frozen server, and keeps no socket', async () => {
+  await sql`select 1`.execute(database.db);
+  const openSockets = () =>
+    process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+  const socketsBefore = openSockets();
+  const { listener } = await hear('goodbye', { heartbeatMs: 60_000 });
+  await whileFrozen('goodbye', async () => {
+    await listener.close();
+    await vi.waitFor(() => expect(openSockets()).toBeLessThanOrEqual(socketsBefore));
+  });
+});
+
 test('a notification arrives once its transaction is committed, and not before', async () => {
   const { events, listener } = await hear('commit');
   await database.db.transaction().execute(async (tx) => {
@@ -88,25 +114,12 @@ test('while the connection is lost nothing counts as proven', async () => {
   await listener.close();
 });
 
-function openSockets(): number {
-  return process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
-}
-
-test('a frozen connection counts as lost although it looks open, and is not kept', async () => {
-  await sql`select 1`.execute(database.db);
-  const socketsBefore = openSockets();
+test('a frozen connection counts as lost although it looks open', async () => {
   const { events, listener } = await hear('frozen', { heartbeatMs: 50, answerWithinMs: 400 });
-  const found = await sql<{ pid: number }>`
-    select pid from pg_stat_activity where application_name = 'listen-frozen'`.execute(database.db);
-  const pid = found.rows[0]?.pid ?? 0;
-  process.kill(pid, 'SIGSTOP');
-  try {
+  await whileFrozen('frozen', async () => {
     await vi.waitFor(() => expect(events).toEqual(['ready', 'lost', 'ready']), { timeout: 3_000 });
-    await listener.close();
-    await vi.waitFor(() => expect(openSockets()).toBeLessThanOrEqual(socketsBefore));
-  } finally {
-    process.kill(pid, 'SIGCONT');
-  }
+  });
+  await listener.close();
 });
 
 test('a listener that finds no server goes on trying until it is closed', async () => {

@@ -238,7 +238,8 @@ test('an application role that comes later gets its rights on what exists; one t
   // The test database was migrated with its role at first: as a stranger it begins without rights here.
   await rows(`alter default privileges revoke all on tables from test_app;
     alter default privileges revoke all on sequences from test_app; alter default privileges revoke all on schemas from test_app;
-    revoke all on schema shop from test_app; revoke all on all tables in schema shop from test_app;`);
+    revoke all on schema shop from test_app; revoke all on all tables in schema shop from test_app;
+    revoke all on all sequences in schema shop from test_app;`);
   await expect(rows('select from shop.cakes', database.db)).rejects.toMatchObject({ code: '42501' });
   await run(shop);
   await rows('insert into shop.cakes default values', database.db);
