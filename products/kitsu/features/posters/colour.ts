@@ -42,14 +42,21 @@ function hexToLinear(hex: string): Triple {
   return [decode((value >> 16) / 255), decode(((value >> 8) & 255) / 255), decode((value & 255) / 255)];
 }
 
+const inGamut = (linear: Triple) => linear.every((v) => v >= -0.0005 && v <= 1.0005);
+
 /** The sRGB colour `#rrggbb` nearest to it: chroma gives way first, lightness and hue stay. */
 export function toHex({ l, c, h }: Oklch): string {
   const angle = (h * Math.PI) / 180;
-  for (let chroma = c; chroma > 0; chroma -= 0.005) {
-    const linear = oklabToLinear([l, chroma * Math.cos(angle), chroma * Math.sin(angle)]);
-    if (linear.every((v) => v >= -0.0005 && v <= 1.0005)) return linearToHex(linear);
+  const [a, b] = [Math.cos(angle), Math.sin(angle)];
+  const at = (chroma: number) => oklabToLinear([l, chroma * a, chroma * b]);
+  if (inGamut(at(c))) return linearToHex(at(c));
+  let [inside, outside] = [0, c];
+  for (let halving = 0; halving < 7; halving++) {
+    const chroma = (inside + outside) / 2;
+    if (inGamut(at(chroma))) inside = chroma;
+    else outside = chroma;
   }
-  return linearToHex(oklabToLinear([l, 0, 0]));
+  return linearToHex(at(inside));
 }
 
 /** The colour a share (0..1) of the way from one hex colour to another, mixed in OKLab. */

@@ -96,7 +96,7 @@ export function byNight(day: Palette): Palette {
   const mid = mix(day.ink, day.mid, 0.62);
   const ink = mix(day.ink, '#000000', 0.42);
   let sun = day.sun;
-  for (let share = 0; contrast(sun, sky) < 4 && share < 1; share += 0.05)
+  for (let share = 0.15; contrast(sun, sky) < 4 && share < 1; share += 0.15)
     sun = mix(day.sun, day.light, share);
   return { ...day, sky, haze, mid, ink, sun, dark: true, tone: toneOf(haze, mid, ink) };
 }

@@ -56,14 +56,14 @@ export function seededRandom(key: string): Random {
     chance: (probability) => next() < probability,
     pick,
     weighted: (items, weightOf) => {
-      const total = items.reduce((sum, item) => sum + Math.max(0, weightOf(item)), 0);
-      if (total <= 0) return pick(items);
+      const weights = items.map((item) => Math.max(0, weightOf(item)));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
       let left = next() * total;
-      for (const item of items) {
-        left -= Math.max(0, weightOf(item));
-        if (left < 0) return item;
-      }
-      return pick(items);
+      const chosen = items.find((_, i) => {
+        left -= weights[i] ?? 0;
+        return left < 0;
+      });
+      return chosen ?? pick(items);
     },
   };
 }
