@@ -7,6 +7,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Installation, install, type Start } from './testing/installation.ts';
 import { alive, aliveAbout } from './testing/process-table.ts';
 
+// Each test starts a dozen processes; on a machine that runs all tests at once that takes its time.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
+/** One installation whose story the tests tell in order: first start, second start, what can go wrong. */
 let here: Installation;
 const starts: Start[] = [];
 
@@ -64,8 +68,8 @@ test('a second start finds the data and the pages, keeps others out, and heals a
   expect(before.visits).toBeGreaterThan(4);
 
   const sameData = start([], {
-    HARBOUR_WEB_PORT: String(here.webPort + 7),
-    HARBOUR_API_PORT: String(here.apiPort + 7),
+    HARBOUR_WEB_PORT: String(here.webPort + 5),
+    HARBOUR_API_PORT: String(here.apiPort + 5),
   });
   expect(await sameData.ended).toBe(75);
   expect(sameData.text()).toContain('is in use by process');
@@ -96,15 +100,15 @@ test('after a kill a start works; beside it one on an external database, which o
   const running = await attachEmbeddedPostgres({ dataDir: join(here.root, '.data/postgres') });
   const urls = running?.database('harbour');
   const guest = start([], {
-    HARBOUR_WEB_PORT: String(here.webPort + 7),
-    HARBOUR_API_PORT: String(here.apiPort + 7),
+    HARBOUR_WEB_PORT: String(here.webPort + 5),
+    HARBOUR_API_PORT: String(here.apiPort + 5),
     HARBOUR_DATABASE_URL: urls?.appUrl ?? '',
     HARBOUR_OWNER_DATABASE_URL: urls?.ownerUrl ?? '',
     SEAWORTHY_DATA_DIR: join(here.root, '.other-data'),
   });
   await guest.said('Everything runs');
   expect(guest.text()).not.toContain('Database');
-  const [first, second] = [await visit(here.webPort + 7), await visit()];
+  const [first, second] = [await visit(here.webPort + 5), await visit()];
   expect(second.visits).toBe(first.visits + 1);
   for (let times = 0; times < 3; times += 1) guest.process.kill('SIGINT');
   expect(await guest.ended).toBe(0);

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { descendants } from './process-table.ts';
 
-/** A copy of the fixture in a folder of its own, with ports that were free a moment ago. */
+/** A copy of the fixture in a folder of its own, with ten ports that were free a moment ago, from `webPort` on. */
 export interface Installation {
   readonly root: string;
   readonly webPort: number;
@@ -32,7 +32,7 @@ export interface Start {
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
-const SAID_TIMEOUT_MS = 15_000;
+const SAID_TIMEOUT_MS = 40_000;
 
 /** Makes an installation below the folder for temporary files. */
 export async function install(): Promise<Installation> {
@@ -40,8 +40,8 @@ export async function install(): Promise<Installation> {
   cpSync(join(here, 'fixture'), root, { recursive: true });
   symlinkSync(modules, join(root, 'node_modules'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
-  const webPort = await freePort();
-  const apiPort = await freePairOfPorts();
+  const webPort = await freePorts();
+  const apiPort = webPort + 1;
   return {
     root,
     webPort,
@@ -83,24 +83,22 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Start {
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+/**
+ * The first of ten neighbouring ports that are free. Below the range from which the system gives ports to outgoing
+ * connections, so that none of them is lost to one before it is used.
+ */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + 10 * Math.floor(Math.random() * 1_200);
+    const ten = Array.from({ length: 10 }, (_, index) => isFree(first + index));
+    if ((await Promise.all(ten)).every((free) => free)) return first;
+  }
 }
 
-/** The first of two neighbouring ports that are free. */
-async function freePairOfPorts(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
-    const next = createServer().listen(port + 1, '127.0.0.1');
-    const free = await Promise.race([
-      once(next, 'listening').then(() => true),
-      once(next, 'error').then(() => false),
-    ]).catch(() => false);
-    next.close();
-    if (free) return port;
-  }
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
