@@ -9,8 +9,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   devIndicators: false,
-  // The front door compresses, and posters are drawn in the size they are needed in.
-  compress: false,
+  // Titles, canonical addresses and robots rules belong into the head for every reader, not only for known bots.
+  htmlLimitedBots: /.*/,
+  // Posters are drawings; there is nothing to optimise.
   images: { unoptimized: true },
   async redirects() {
     return [

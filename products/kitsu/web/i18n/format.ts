@@ -15,9 +15,7 @@ function formattersOf(language: Language) {
   return {
     number: new Intl.NumberFormat(language),
     score: new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
     plural: new Intl.PluralRules(language),
-    languageNames: new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' }),
   };
 }
 
@@ -29,17 +27,6 @@ export function formatNumber(language: Language, value: number): string {
 /** A score out of ten with two decimals. */
 export function formatScore(language: Language, value: number): string {
   return FORMATTERS[language].score.format(value);
-}
-
-/** The day of an ISO date or instant, in UTC, since that is how sources state broadcast dates. */
-export function formatDate(language: Language, iso: string): string {
-  return FORMATTERS[language].date.format(new Date(iso));
-}
-
-/** The name of a BCP 47 language in the reader's language, starting with a capital. */
-export function languageName(language: Language, tag: string): string {
-  const name = FORMATTERS[language].languageNames.of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** The counted phrase with its number filled in. */

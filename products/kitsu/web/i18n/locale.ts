@@ -1,5 +1,6 @@
+import { formatDate, languageName } from './dates.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
-import { formatCount, formatDate, formatNumber, formatScore, languageName, type Plural } from './format.ts';
+import { formatCount, formatNumber, formatScore, type Plural } from './format.ts';
 import { asLanguage, LANGUAGES, type Language, localPath } from './languages.ts';
 
 /** Everything a server component needs to speak to one reader. */

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type RenderScope, withRenderScope } from './render-scope.ts';
+
+/** Renders pages with the build of this site. */
+export interface PageRenderer {
+  render(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The part of Next that is used here. Its own types change what Node's globals are for everything they meet. */
+interface NextSite {
+  prepare(): Promise<void>;
+  getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  close(): Promise<void>;
+}
+
+const next = createRequire(import.meta.url)('next') as (options: { dev: boolean; dir: string }) => NextSite;
+
+const SITE = fileURLToPath(new URL('..', import.meta.url));
+
+/** Loads the built site into this process. Fails when `next build` has not been run. */
+export async function createPageRenderer(scope: Omit<RenderScope, 'status'>): Promise<PageRenderer> {
+  const app = next({ dev: false, dir: SITE });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    async render(request, response) {
+      const ours: RenderScope = { ...scope };
+      statusFromPage(response, ours);
+      await withRenderScope(ours, () => handle(request, response));
+    },
+    close: () => app.close(),
+  };
+}
+
+/**
+ * Next knows the statuses 200, 404 and 500. A page that decides on another one, such as 503 while the catalogue does
+ * not answer, notes it in its scope; it is put in place here, when the head of the answer is written.
+ */
+function statusFromPage(response: ServerResponse, scope: RenderScope): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => writeHead(scope.status ?? status, ...rest);
+}
