@@ -1,9 +1,8 @@
-import type { NextConfig } from 'next';
-
 /** Paths with a language in front are served as they are; every other page is the English one. */
 const WITHOUT_LANGUAGE = '/:path((?!(?:ru|en|_next|api|media)(?:/|$)).*)';
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   transpilePackages: ['@seaworthy/platform', '@seaworthy/kitsu'],
   // `npm test` checks the types; the build of a start should not do it a second time.
   typescript: { ignoreBuildErrors: true },
