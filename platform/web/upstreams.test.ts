@@ -72,6 +72,15 @@ test('killing processes under load fails no GET, neither before nor in the middl
   expect(answered).toBeGreaterThan(500);
 });
 
+test('a process that dies in the middle of an answer is not noticed by the reader', async () => {
+  const children = [await child(), await child()];
+  const origin = await doorTo(children);
+  const [dying, other] = children.map(({ pid }) => pid);
+  // Whoever is asked first: the dying one is met in one of the two.
+  for (let round = 0; round < 2; round += 1)
+    expect(await pidOf(`${origin}/api/half?pid=${dying}`)).toBe(other);
+});
+
 test('a POST is not sent a second time when its process dies with it', async () => {
   const [dying, other] = [await child(), await child()];
   const upstreams = new Upstreams([dying.origin, other.origin]);

@@ -15,6 +15,12 @@ app.get('/api/slow', async (request) => {
   return { pid: process.pid };
 });
 app.get('/api/large', async () => ({ pid: process.pid, text: 'x'.repeat(100_000) }));
+app.get('/api/half', (request, reply) => {
+  if (Number(request.query.pid) !== process.pid) return reply.send({ pid: process.pid });
+  reply.hijack();
+  reply.raw.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  reply.raw.write('{"pid":', () => process.kill(process.pid, 'SIGKILL'));
+});
 app.get('/api/huge', async (_request, reply) => reply.type('text/plain').send('y'.repeat(3_000_000)));
 app.get('/api/cached', async (request, reply) => {
   reply
