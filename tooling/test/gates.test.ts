@@ -72,7 +72,7 @@ it('tsc reports what type stripping cannot run and what strictness forbids', asy
 });
 
 it('knip reports a dead file, a dead export and a package nobody declared', async () => {
-  await cp(join(root, 'tooling/knip.json'), join(tree, 'tooling/knip.json'));
+  await cp(join(root, 'tooling/knip.jsonc'), join(tree, 'tooling/knip.jsonc'));
   await put('package.json', JSON.stringify({ name: 'a', type: 'module', workspaces: ['platform'] }));
   await put('platform/package.json', JSON.stringify({ name: '@a/platform', type: 'module' }));
   await put('platform/errors/index.ts', "export { used } from './error.ts';");
@@ -90,7 +90,7 @@ it('knip reports a dead file, a dead export and a package nobody declared', asyn
   await symlink(join(root, 'node_modules/vitest'), join(tree, 'node_modules/vitest'));
   const { stdout } = await run('knip', [
     '--config',
-    'tooling/knip.json',
+    'tooling/knip.jsonc',
     '--production',
     '--no-config-hints',
   ]);
