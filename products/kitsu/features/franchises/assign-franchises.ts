@@ -5,6 +5,7 @@ import { connectedComponents } from './components.ts';
 import {
   assignMembers,
   deleteEmptyFranchises,
+  lockFranchises,
   type MemberRow,
   selectCandidates,
   selectRelationEdges,
@@ -12,15 +13,17 @@ import {
 } from './queries.ts';
 
 /**
- * Derives all franchises from the stated relations: each connected component becomes one, named and addressed after
- * its best-known title. Run after an import. Running it again changes nothing; two at once come to the same end.
+ * Derives all franchises from the stated relations of listed titles: each connected component becomes one, named and
+ * addressed after its best-known title (one that is not for adults, if it has any). Run after an import. Running it
+ * again changes nothing; two at once come to the same end.
  */
 export async function assignFranchises(deps: { db: Db<unknown> }): Promise<{ franchiseCount: number }> {
   return inTransaction(deps.db, async (tx) => {
+    await lockFranchises(tx);
     const components = connectedComponents(await selectRelationEdges(tx));
     const titles = new Map((await selectCandidates(tx, components.flat())).map((title) => [title.id, title]));
     const franchises = components.map((ids) => ({ ids, best: bestKnown(ids, titles) }));
-    const ids = await upsertFranchises(
+    const { ids, isChanged } = await upsertFranchises(
       tx,
       franchises.map(({ best }) => ({ slug: best.slug, name: best.main_title })),
     );
@@ -37,10 +40,8 @@ export async function assignFranchises(deps: { db: Db<unknown> }): Promise<{ fra
         franchiseId: wanted.get(title.id) ?? null,
       }))
       .filter((member) => member.present !== member.franchiseId);
-    if (changed.length > 0) {
-      await assignMembers(tx, changed);
-      await invalidate(tx, [CATALOGUE_TAG]);
-    }
+    if (changed.length > 0) await assignMembers(tx, changed);
+    if (changed.length > 0 || isChanged) await invalidate(tx, [CATALOGUE_TAG]);
     await deleteEmptyFranchises(tx);
     return { franchiseCount: franchises.length };
   });
@@ -48,7 +49,8 @@ export async function assignFranchises(deps: { db: Db<unknown> }): Promise<{ fra
 
 function bestKnown(ids: readonly number[], titles: ReadonlyMap<number, MemberRow>): MemberRow {
   const members = ids.flatMap((id) => titles.get(id) ?? []);
-  const [first, ...others] = members;
+  const shown = members.filter((title) => !title.is_adult);
+  const [first, ...others] = shown.length > 0 ? shown : members;
   if (first === undefined) throw new Error('A component without a title.');
   return others.reduce((best, title) => (title.ranking > best.ranking ? title : best), first);
 }

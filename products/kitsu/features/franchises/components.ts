@@ -31,7 +31,9 @@ export function connectedComponents(edges: Iterable<Edge>): number[][] {
   const members = new Map<number, number[]>();
   for (const id of [...parent.keys()].sort((a, b) => a - b)) {
     const root = rootOf(id);
-    members.set(root, [...(members.get(root) ?? []), id]);
+    const component = members.get(root);
+    if (component === undefined) members.set(root, [id]);
+    else component.push(id);
   }
   return [...members.values()].filter((component) => component.length > 1);
 }

@@ -12,14 +12,25 @@ export async function selectFranchise(db: Db<unknown>, slug: string, adult: bool
   return (await selectMembers(db, [slug, adult]))[0];
 }
 
+const takeLock = prepare<never>(
+  'lock_franchises',
+  `select pg_advisory_xact_lock(hashtext('kitsu: franchises'))`,
+);
+
+/** Lets one transaction at a time derive franchises, so that each sees what the one before it wrote. */
+export async function lockFranchises(db: Db<unknown>): Promise<void> {
+  await takeLock(db, []);
+}
+
 const selectEdges = prepare<{ from_id: number; to_id: number }>(
   'franchise_edges',
   `select distinct r.title_id as from_id, x.title_id as to_id
    from title_relations r join title_external_ids x on x.provider = r.provider and x.external_id = r.external_id
-   where r.kind <> 'other' and r.title_id <> x.title_id`,
+   join titles a on a.id = r.title_id join titles b on b.id = x.title_id
+   where r.kind <> 'other' and r.title_id <> x.title_id and a.is_listed and b.is_listed`,
 );
 
-/** Every stated relation between two titles of the catalogue. */
+/** Every stated relation between two listed titles. */
 export function selectRelationEdges(db: Db<unknown>): Promise<{ from_id: number; to_id: number }[]> {
   return selectEdges(db, []);
 }
@@ -29,13 +40,14 @@ export interface MemberRow {
   readonly id: number;
   readonly slug: string;
   readonly main_title: string;
+  readonly is_adult: boolean;
   readonly franchise_id: number | null;
   readonly ranking: number;
 }
 
 const selectTitles = prepare<MemberRow>(
   'franchise_candidates',
-  `select id, slug, main_title, franchise_id, ranking from titles
+  `select id, slug, main_title, is_adult, franchise_id, ranking from titles
    where franchise_id is not null or id = any($1::integer[]) order by id`,
 );
 
@@ -44,29 +56,44 @@ export function selectCandidates(db: Db<unknown>, ids: readonly number[]): Promi
   return selectTitles(db, [ids]);
 }
 
-const insertFranchises = prepare<{ id: number; slug: string }>(
+const upsert = prepare<{ id: number; slug: string; is_written: boolean }>(
   'upsert_franchises',
-  `insert into franchises (slug, name) select * from unnest($1::text[], $2::text[])
-   on conflict (slug) do update set name = excluded.name returning id, slug`,
+  `with given as (select * from unnest($1::text[], $2::text[]) as g (slug, name)),
+   present as (select f.id, f.slug from franchises f join given g on g.slug = f.slug and g.name = f.name),
+   written as (
+     insert into franchises (slug, name) select slug, name from given g
+     where not exists (select from present p where p.slug = g.slug)
+     on conflict (slug) do update set name = excluded.name returning id, slug
+   )
+   select id, slug, false as is_written from present union all select id, slug, true from written`,
 );
 
-/** Makes or renames franchises; returns their ids by slug. */
+/** Makes or renames franchises where needed; returns their ids by slug, and whether anything had to be written. */
 export async function upsertFranchises(
   db: Db<unknown>,
   franchises: readonly { slug: string; name: string }[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await insertFranchises(db, [franchises.map((f) => f.slug), franchises.map((f) => f.name)]);
-  return new Map(rows.map((row) => [row.slug, row.id]));
+): Promise<{ ids: ReadonlyMap<string, number>; isChanged: boolean }> {
+  const rows = await upsert(db, [franchises.map((f) => f.slug), franchises.map((f) => f.name)]);
+  return {
+    ids: new Map(rows.map((row) => [row.slug, row.id])),
+    isChanged: rows.some((row) => row.is_written),
+  };
 }
 
 const updateMembers = prepare<never>(
   'assign_franchises',
-  `update titles t set franchise_id = r.franchise_id
-   from unnest($1::integer[], $2::integer[]) as r (id, franchise_id)
-   where t.id = r.id and t.franchise_id is distinct from r.franchise_id`,
+  `with locked as materialized (
+     select id from titles where id = any($1::integer[]) order by id for no key update
+   )
+   update titles t set franchise_id = r.franchise_id
+   from locked join unnest($1::integer[], $2::integer[]) as r (id, franchise_id) using (id)
+   where t.id = r.id`,
 );
 
-/** Puts titles into franchises; null takes one out. Belonging to a franchise is derived: versions and dates stay. */
+/**
+ * Puts titles into franchises; null takes one out. Belonging to a franchise is derived: versions and dates stay. Rows
+ * are locked in the order of their ids, as by every writer of titles.
+ */
 export async function assignMembers(
   db: Db<unknown>,
   members: readonly { id: number; franchiseId: number | null }[],

@@ -1,10 +1,14 @@
 import { invalidInput } from '@seaworthy/platform/errors';
 import type { OpenFile } from './open-file.ts';
+import { RowBuffer } from './row-buffer.ts';
 
-/** One row of a data file: its number from 1 (lines, or places in the list) and its JSON text, not yet parsed. */
+/**
+ * One row of a data file: its number from 1 (lines, or places in the list) and its JSON text, not yet parsed; null
+ * when the row is larger than the limit, so that it was not kept.
+ */
 export interface RawRow {
   readonly number: number;
-  readonly text: string;
+  readonly text: string | null;
 }
 
 /** The rows of a file, and what stood before the first one (license, date). */
@@ -23,7 +27,7 @@ const NEWLINE = 0x0a;
  * @throws AppError `invalid_input` when the content is neither, and while reading when it ends too early.
  */
 export async function readRows(file: OpenFile, rowMaxBytes: number): Promise<RowSource> {
-  const chunks = file.content.iterator() as AsyncIterator<Buffer>;
+  const chunks = file.content[Symbol.asyncIterator]();
   const head = await peek(chunks);
   const firstLine = head.subarray(0, endOfLine(head)).toString('utf8').trim();
   if (!firstLine.startsWith('{')) {
@@ -32,9 +36,17 @@ export async function readRows(file: OpenFile, rowMaxBytes: number): Promise<Row
     );
   }
   const content = { name: file.name, rowMaxBytes, chunks: rejoin(head, chunks) };
-  if (isWholeObject(firstLine)) return { header: firstLine, rows: lineRows(content) };
+  const first = parseObject(firstLine);
+  if (first !== null && !('data' in first)) {
+    // Somebody may have taken the line about the file away: then the first line is a row like the others.
+    const skip = 'sources' in first ? 0 : 1;
+    return { header: skip === 0 ? '' : firstLine, rows: lineRows(content, skip) };
+  }
   const opening = head.indexOf('[');
-  return { header: head.subarray(0, Math.max(opening, 0)).toString('utf8'), rows: listRows(content) };
+  return {
+    header: head.subarray(0, Math.max(opening, 0)).toString('utf8'),
+    rows: listRows(content),
+  };
 }
 
 interface Content {
@@ -43,25 +55,27 @@ interface Content {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-async function* lineRows({ name, rowMaxBytes, chunks }: Content): AsyncGenerator<RawRow> {
-  let rest = Buffer.alloc(0);
+async function* lineRows(
+  { name, rowMaxBytes, chunks }: Content,
+  skippedLines: number,
+): AsyncGenerator<RawRow> {
+  const row = new RowBuffer(rowMaxBytes);
   let number = 0;
   for await (const chunk of chunks) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      const line = Buffer.concat([rest, chunk.subarray(from, end)]).toString('utf8');
-      rest = Buffer.alloc(0);
+      row.add(chunk.subarray(from, end));
       from = end + 1;
       number += 1;
-      if (number > 1 && line.trim() !== '') yield { number, text: line };
+      const text = row.take();
+      if (number > skippedLines && text?.trim() !== '') yield { number, text };
     }
-    rest = Buffer.concat([rest, chunk.subarray(from)]);
-    if (rest.length > rowMaxBytes) throw tooLarge(name, number + 1, rowMaxBytes);
+    row.add(chunk.subarray(from));
   }
-  const last = rest.toString('utf8').trim();
-  if (last === '') return;
-  if (!isWholeObject(last)) throw cutOff(name, number);
-  yield { number: number + 1, text: last };
+  const last = row.take();
+  if (last?.trim() === '') return;
+  if (last !== null && parseObject(last) === null) throw cutOff(name, number);
+  if (number >= skippedLines) yield { number: number + 1, text: last };
 }
 
 const QUOTE = 0x22;
@@ -82,24 +96,25 @@ interface Scan {
 
 async function* listRows({ name, rowMaxBytes, chunks }: Content): AsyncGenerator<RawRow> {
   const scan: Scan = { depth: 0, inString: false, escaped: false };
-  let begun: Buffer | null = null;
+  const row = new RowBuffer(rowMaxBytes);
+  let inRow = false;
   let number = 0;
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
       const before = scan.depth;
       step(scan, chunk[at]);
-      if (before === ROW_DEPTH && scan.depth > before && begun === null) {
-        begun = Buffer.alloc(0);
+      if (before === ROW_DEPTH && scan.depth > before) {
+        inRow = true;
         from = at;
-      } else if (scan.depth === ROW_DEPTH && before > scan.depth && begun !== null) {
+      } else if (scan.depth === ROW_DEPTH && before > scan.depth && inRow) {
+        inRow = false;
         number += 1;
-        yield { number, text: Buffer.concat([begun, chunk.subarray(from, at + 1)]).toString('utf8') };
-        begun = null;
+        row.add(chunk.subarray(from, at + 1));
+        yield { number, text: row.take() };
       }
     }
-    if (begun !== null) begun = Buffer.concat([begun, chunk.subarray(from)]);
-    if (begun !== null && begun.length > rowMaxBytes) throw tooLarge(name, number + 1, rowMaxBytes);
+    if (inRow) row.add(chunk.subarray(from));
   }
   if (scan.depth > 0 || scan.inString) throw cutOff(name, number);
 }
@@ -140,12 +155,12 @@ function endOfLine(bytes: Buffer): number {
   return end === -1 ? bytes.length : end;
 }
 
-function isWholeObject(text: string): boolean {
+function parseObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !('data' in value);
+    return typeof value === 'object' ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -153,8 +168,4 @@ function cutOff(name: string, afterRow: number): Error {
   return invalidInput(
     `${name} ends too early, after row ${afterRow}: it was cut off. Fetch it again; rows that are in already will not change.`,
   );
-}
-
-function tooLarge(name: string, row: number, rowMaxBytes: number): Error {
-  return invalidInput(`${name}: row ${row} is larger than ${rowMaxBytes} bytes; that is refused.`);
 }

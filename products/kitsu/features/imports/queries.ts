@@ -8,17 +8,17 @@ export interface RunCounts {
   readonly rejectedCount: number;
 }
 
-/** A row that was not taken, and why. */
-export interface Rejection {
-  readonly rowNumber: number;
-  readonly label: string;
-  readonly reason: string;
-}
-
 const insertRun = prepare<{ id: number }>(
   'insert_import_run',
   'insert into import_runs (source, file_name, source_date) values ($1, $2, $3) returning id',
 );
+
+/** A row that was not taken, as it is stored. */
+export interface RejectionRow {
+  readonly rowNumber: number;
+  readonly label: string;
+  readonly reason: string;
+}
 
 /** Begins a run. */
 export async function startRun(
@@ -56,7 +56,7 @@ const insertRejections = prepare<never>(
 export async function addRejections(
   db: Db<unknown>,
   id: number,
-  rejections: readonly Rejection[],
+  rejections: readonly RejectionRow[],
 ): Promise<void> {
   await insertRejections(db, [
     id,

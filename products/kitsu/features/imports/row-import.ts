@@ -2,11 +2,16 @@ import { invalidInput } from '@seaworthy/platform/errors';
 import type { Db } from '@seaworthy/platform/postgres';
 import { type SourceRecord, saveSourceRecords } from '../titles/index.ts';
 import { DATASET_SOURCE, datasetRow, toSourceRecord } from './dataset-row.ts';
+import type { RowTaker } from './import-run.ts';
 import type { RawRow } from './json-rows.ts';
+import type { ReadLimits } from './limits.ts';
 import type { OpenFile } from './open-file.ts';
-import { addRejections, countRun, type Rejection, type RunCounts } from './queries.ts';
+import { addRejections, countRun, type RunCounts } from './queries.ts';
+import { type Rejection, rejection } from './rejection.ts';
 
 const BATCH_ROWS = 500;
+/** Text of rows that is held at most, a few times over, before it is written. */
+const BATCH_CHARACTERS = 4_000_000;
 /** When none of the first rows is an anime, it is another kind of file. */
 const WRONG_FILE_ROWS = 100;
 const REJECTIONS_KEPT = 100;
@@ -19,23 +24,28 @@ export interface ImportProgress extends RunCounts {
   readonly sizeBytes: number;
 }
 
+interface RowImportOptions {
+  readonly file: OpenFile;
+  readonly limits: ReadLimits;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
 interface BatchRow {
   readonly number: number;
   readonly record: SourceRecord;
 }
 
 /** The rows of one file on their way into the catalogue, batch by batch. */
-export class RowImport {
+export class RowImport implements RowTaker<RawRow> {
+  /** The first hundred rows that were not taken. */
   readonly rejections: Rejection[] = [];
   readonly #deps: { db: Db<unknown> };
-  readonly #options: {
-    runId: number;
-    file: OpenFile;
-    onProgress?: ((progress: ImportProgress) => void) | undefined;
-  };
+  readonly #options: RowImportOptions;
   readonly #taken = new Set<number>();
   #batch: BatchRow[] = [];
+  #batchCharacters = 0;
   #rejected: Rejection[] = [];
+  #unreadableCount = 0;
   #counts = {
     rowCount: 0,
     createdCount: 0,
@@ -45,33 +55,53 @@ export class RowImport {
     conflictCount: 0,
   };
 
-  constructor(
-    deps: { db: Db<unknown> },
-    options: { runId: number; file: OpenFile; onProgress?: ((progress: ImportProgress) => void) | undefined },
-  ) {
+  constructor(deps: { db: Db<unknown> }, options: RowImportOptions) {
     this.#deps = deps;
     this.#options = options;
   }
 
-  /** Takes the next row; writes a batch when it is full. */
-  async take(row: RawRow): Promise<void> {
+  /**
+   * Takes the next row; writes a batch when it is full.
+   *
+   * @throws AppError `invalid_input` when none of the first hundred rows is an anime.
+   */
+  async take(row: RawRow, runId: number): Promise<void> {
     this.#counts.rowCount += 1;
-    const parsed = parseRow(row);
-    if ('reason' in parsed) this.#reject(parsed);
-    else this.#batch.push({ number: row.number, record: toSourceRecord(parsed.row) });
-    const { rowCount, rejectedCount } = this.#counts;
-    if (rowCount === WRONG_FILE_ROWS && rejectedCount === WRONG_FILE_ROWS) {
-      throw invalidInput(
-        `${this.#options.file.name} is no anime-offline-database file: none of its first ${WRONG_FILE_ROWS} rows is an anime (${this.#rejected[0]?.reason ?? ''}).`,
-      );
+    const parsed = parseRow(row, this.#options.limits);
+    if ('reason' in parsed) {
+      this.#unreadableCount += 1;
+      this.#reject(parsed);
+    } else {
+      this.#batch.push({ number: row.number, record: toSourceRecord(parsed.row) });
+      this.#batchCharacters += row.text?.length ?? 0;
     }
-    if (this.#batch.length >= BATCH_ROWS || this.#rejected.length >= BATCH_ROWS) await this.flush();
+    if (this.#counts.rowCount === WRONG_FILE_ROWS) this.#expectAnime(`first ${WRONG_FILE_ROWS}`);
+    const isFull =
+      this.#batch.length >= BATCH_ROWS ||
+      this.#rejected.length >= BATCH_ROWS ||
+      this.#batchCharacters >= BATCH_CHARACTERS;
+    if (isFull) await this.flush(runId);
+  }
+
+  /**
+   * Writes what is waiting, after the last row.
+   *
+   * @throws AppError `invalid_input` when the file held no anime.
+   */
+  async end(runId: number): Promise<void> {
+    const { rowCount } = this.#counts;
+    if (rowCount === 0) {
+      throw invalidInput(`${this.#options.file.name} is no anime-offline-database file: it holds no anime.`);
+    }
+    this.#expectAnime(String(rowCount));
+    await this.flush(runId);
   }
 
   /** Writes what is waiting. */
-  async flush(): Promise<void> {
+  async flush(runId: number): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
+    this.#batchCharacters = 0;
     const outcomes = await saveSourceRecords(
       this.#deps,
       { kind: 'system', name: 'import' },
@@ -80,19 +110,16 @@ export class RowImport {
     outcomes.forEach(({ outcome, reason, conflicts }, index) => {
       const row = batch[index];
       if (outcome === 'rejected') {
-        this.#reject({
-          rowNumber: row?.number ?? 0,
-          label: row?.record.fields.main_title ?? '',
-          reason: reason ?? 'no reason given',
-        });
+        const label = row?.record.fields.main_title ?? '';
+        this.#reject(rejection(row?.number ?? 0, label, reason ?? 'no reason given'));
       } else {
         this.#counts[`${outcome}Count`] += 1;
       }
       if (conflicts && conflicts.length > 0) this.#counts.conflictCount += 1;
     });
-    await addRejections(this.#deps.db, this.#options.runId, this.#rejected);
+    await addRejections(this.#deps.db, runId, this.#rejected);
     this.#rejected = [];
-    await countRun(this.#deps.db, this.#options.runId, this.#counts);
+    await countRun(this.#deps.db, runId, this.#counts);
     this.#options.onProgress?.(this.progress());
   }
 
@@ -102,25 +129,37 @@ export class RowImport {
     return { ...this.#counts, readBytes: file.readBytes(), sizeBytes: file.sizeBytes };
   }
 
-  #reject(rejection: Rejection): void {
+  #expectAnime(rows: string): void {
+    if (this.#unreadableCount < this.#counts.rowCount) return;
+    const [first] = this.rejections;
+    throw invalidInput(
+      `${this.#options.file.name} is no anime-offline-database file: none of its ${rows} rows is an anime (${first?.reason ?? ''}).`,
+    );
+  }
+
+  #reject(rejected: Rejection): void {
     this.#counts.rejectedCount += 1;
-    this.#rejected.push(rejection);
-    if (this.rejections.length < REJECTIONS_KEPT) this.rejections.push(rejection);
+    this.#rejected.push(rejected);
+    if (this.rejections.length < REJECTIONS_KEPT) this.rejections.push(rejected);
   }
 }
 
-function parseRow(row: RawRow): { row: ReturnType<typeof datasetRow.parse> } | Rejection {
-  const rejected = (label: string, reason: string) => ({ rowNumber: row.number, label, reason });
+function parseRow(
+  { number, text }: RawRow,
+  limits: ReadLimits,
+): { row: ReturnType<typeof datasetRow.parse> } | Rejection {
+  if (text === null) return rejection(number, '', `it is larger than ${limits.rowMaxBytes} bytes`);
   let value: unknown;
   try {
-    value = JSON.parse(row.text);
+    value = JSON.parse(text);
   } catch {
-    return rejected(row.text.slice(0, 80), 'it is not valid JSON');
+    return rejection(number, text, 'it is not valid JSON');
   }
   const parsed = datasetRow.safeParse(value);
   if (parsed.success) return { row: parsed.data };
   const [issue] = parsed.error.issues;
-  return rejected(
+  return rejection(
+    number,
     labelOf(value),
     `${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'is not usable'}`,
   );
@@ -128,5 +167,5 @@ function parseRow(row: RawRow): { row: ReturnType<typeof datasetRow.parse> } | R
 
 function labelOf(value: unknown): string {
   const title = typeof value === 'object' && value !== null && 'title' in value ? value.title : '';
-  return typeof title === 'string' ? title.slice(0, 80) : '';
+  return typeof title === 'string' ? title : '';
 }

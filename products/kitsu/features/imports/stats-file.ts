@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import { invalidInput } from '@seaworthy/platform/errors';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import type { OpenFile } from './open-file.ts';
-import type { Rejection } from './queries.ts';
+import { type Rejection, rejection } from './rejection.ts';
 
 /** Columns that hold an id, by the provider that gave it; the header names one of them. */
 const ID_COLUMNS: Readonly<Record<string, string>> = {
@@ -28,19 +29,29 @@ export interface StatsFile {
   readonly rows: AsyncIterable<StatsRow | Rejection>;
 }
 
-const empty = z.literal('').transform(() => null);
-const count = z
-  .union([empty, z.coerce.number().int().min(0).max(2_000_000_000)])
+/** A number as files write it; an empty field says nothing. */
+const number = (form: RegExp) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text === '' || form.test(text))
+    .transform((text) => (text === '' ? null : Number(text)));
+const count = number(/^\d{1,10}$/)
+  .refine((value) => value === null || value <= 2_000_000_000)
   .optional()
   .default(null);
 const line = z.object({
-  score: z
-    .union([empty, z.coerce.number().min(1).max(10)])
+  // Scores are kept with two decimals.
+  score: number(/^\d{1,2}([.]\d{1,12})?$/)
+    .refine((value) => value === null || (value >= 1 && value <= 10))
+    .transform((value) => (value === null ? null : Math.round(value * 100) / 100))
     .optional()
     .default(null),
   score_count: count,
   members: count,
 });
+
+type Fields = Readonly<Record<string, string>>;
 
 /**
  * Reads a CSV with a header: one id column (`mal_id`, `anilist_id`, `anidb_id`, `kitsu_id` or `shikimori_id`) and at
@@ -49,16 +60,22 @@ const line = z.object({
  * @throws AppError `invalid_input` when the header is another one, and while reading when the file is no CSV.
  */
 export async function readStats(file: OpenFile): Promise<StatsFile> {
+  let columns: readonly string[] = [];
   const parser = parse({
-    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+    columns: (names: string[]) => {
+      columns = names.map((name) => name.trim().toLowerCase());
+      return [...columns];
+    },
     bom: true,
     relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
     max_record_size: 10_000,
   });
-  file.content.once('error', (error) => parser.destroy(error));
-  const records = file.content.pipe(parser).iterator() as AsyncIterator<Record<string, string>>;
-  const first = await nextRecord(records, file.name);
-  const columns = Object.keys(first ?? {});
+  const content = Readable.from(file.content, { objectMode: false });
+  content.once('error', (error) => parser.destroy(error));
+  const lines = content.pipe(parser).iterator() as AsyncIterator<ParsedLine>;
+  const first = await nextLine(lines, file.name);
   const idColumn = columns.find((name) => name in ID_COLUMNS);
   const provider = ID_COLUMNS[idColumn ?? ''];
   if (idColumn === undefined || provider === undefined || !columns.some((name) => name in line.shape)) {
@@ -66,45 +83,42 @@ export async function readStats(file: OpenFile): Promise<StatsFile> {
       `${file.name} is no statistics file: its first line must name an id column (${Object.keys(ID_COLUMNS).join(', ')}) and at least one of ${Object.keys(line.shape).join(', ')}.`,
     );
   }
-  return { provider, rows: statsRows(file.name, idColumn, first, records) };
+  return { provider, rows: statsRows(file.name, idColumn, first, lines) };
+}
+
+/** What the parser gives: the fields of a line, and where in the file it stood. */
+interface ParsedLine {
+  readonly record: Fields;
+  readonly info: { readonly lines: number };
 }
 
 async function* statsRows(
   name: string,
   idColumn: string,
-  first: Record<string, string> | undefined,
-  records: AsyncIterator<Record<string, string>>,
+  first: ParsedLine | undefined,
+  lines: AsyncIterator<ParsedLine>,
 ): AsyncGenerator<StatsRow | Rejection> {
-  let rowNumber = 1;
-  for (let record = first; record !== undefined; record = await nextRecord(records, name)) {
-    rowNumber += 1;
-    yield parseLine(rowNumber, record, idColumn);
+  for (let next = first; next !== undefined; next = await nextLine(lines, name)) {
+    yield parseLine(next.info.lines, next.record, idColumn);
   }
 }
 
-function parseLine(
-  rowNumber: number,
-  record: Record<string, string>,
-  idColumn: string,
-): StatsRow | Rejection {
+function parseLine(rowNumber: number, record: Fields, idColumn: string): StatsRow | Rejection {
   const externalId = record[idColumn]?.trim() ?? '';
-  const rejected = (reason: string) => ({ rowNumber, label: externalId, reason });
-  if (!/^[1-9]\d{0,9}$/.test(externalId)) return rejected(`${idColumn}: is not an id`);
+  if (!/^[1-9]\d{0,9}$/.test(externalId))
+    return rejection(rowNumber, externalId, `${idColumn}: is not an id`);
   const parsed = line.safeParse(record);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return rejected(`${issue?.path.join('.') ?? ''}: is not a usable number`);
+    return rejection(rowNumber, externalId, `${issue?.path.join('.') ?? ''}: is not a usable number`);
   }
   const { score, score_count: scoreCount, members: popularity } = parsed.data;
   return { rowNumber, externalId, score, scoreCount, popularity };
 }
 
-async function nextRecord(
-  records: AsyncIterator<Record<string, string>>,
-  name: string,
-): Promise<Record<string, string> | undefined> {
+async function nextLine(lines: AsyncIterator<ParsedLine>, name: string): Promise<ParsedLine | undefined> {
   try {
-    const next = await records.next();
+    const next = await lines.next();
     return next.done ? undefined : next.value;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

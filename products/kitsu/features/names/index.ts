@@ -1,2 +1,3 @@
 export { hasMixedAlphabets, isSurelyRussian, languageByScript } from './language.ts';
 export { type NormalisedName, normaliseName } from './normalise.ts';
+export { nameProblem, textProblem } from './storable.ts';

@@ -27,9 +27,13 @@ const FOLDED_LETTERS: Readonly<Record<string, string>> = {
 /** Letters of the Cyrillic alphabet whose mark makes another letter: й is not и with a decoration. */
 const CYRILLIC_WITH_MARK = /[\u0400-\u04FF]/u;
 
+/** Characters that nobody sees: control and format characters, halves of a character. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
 /**
  * Folds a name so that spellings a reader takes for the same become equal: Unicode NFKC, lower case, ё as е,
- * diacritics dropped from Latin and Greek letters, punctuation as a space. Kana marks and й stay.
+ * diacritics dropped from Latin and Greek letters, punctuation as a space. Kana marks and й stay. Only a name without
+ * anything to see has no form.
  * The same function is used for stored names and for queries; changing it means normalising the stored names again.
  */
 export function normaliseName(name: string): NormalisedName {
@@ -39,7 +43,7 @@ export function normaliseName(name: string): NormalisedName {
     .replace(/[^\p{L}\p{N}\p{M}ー々〆]+/gu, ' ')
     .trim();
   // A name of nothing but signs ("†", "!!!") keeps them: it must be findable by them.
-  const kept = words === '' ? folded.trim().replace(/\s+/gu, ' ') : words;
+  const kept = words === '' ? folded.replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim() : words;
   return { words: kept, compact: kept.replaceAll(' ', '') };
 }
 

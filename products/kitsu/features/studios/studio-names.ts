@@ -43,7 +43,8 @@ const SPELLING_BY_KEY = new Map(OWN_SPELLINGS.map((name) => [keyOf(name), name])
 
 /** A studio's address, the same however its name is written; empty when the name is of signs only. */
 export function studioSlug(name: string): string {
-  return slugify(name);
+  // Capitals inside of a name part nothing: sources write CloverWorks and cloverworks.
+  return slugify(name, { decamelize: false });
 }
 
 /** The name as the studio writes it: sources that give lower case only get their capitals back. */

@@ -1,13 +1,15 @@
 import { invalidate } from '@seaworthy/platform/cache';
 import { conflict, invalidInput, notFound } from '@seaworthy/platform/errors';
 import { type Db, inTransaction } from '@seaworthy/platform/postgres';
-import { normaliseName } from '../names/index.ts';
+import { nameProblem, normaliseName } from '../names/index.ts';
 import { CATALOGUE_TAG } from './cache-tag.ts';
+import { isNameField, personNames } from './person-names.ts';
 import { authoriseEdit, type CatalogueActor } from './policy.ts';
 import { PERSON } from './provenance.ts';
+import { replaceNames, settleMainNames } from './set-queries.ts';
 import type { StatedFields } from './source-record.ts';
 import type { StoredTitle } from './tables.ts';
-import { lockTitles, updateTitles } from './write-queries.ts';
+import { lockTitles, refreshProminence, updateTitles } from './write-queries.ts';
 
 /** An edit by a person: new values, and fields to lock against or open to sources again. */
 export interface TitleEdit {
@@ -20,11 +22,11 @@ export interface TitleEdit {
 }
 
 /**
- * Changes fields of a title as a person wishes: they count as a person's from then on, and no source touches them.
- * Returns the new version.
+ * Changes fields of a title as a person wishes: they count as a person's from then on, and no source touches them
+ * until somebody unlocks them. A title is found by the names a person gave it. Returns the new version.
  *
  * @throws AppError `forbidden` for a system, `not_found`, `conflict` (with the stored values of the asked-for fields)
- * when the title moved on since `version`, `invalid_input` for an empty main title.
+ * when the title moved on since `version`, `invalid_input` for a name that cannot be one.
  */
 export async function editTitle(
   deps: { db: Db<unknown> },
@@ -32,27 +34,48 @@ export async function editTitle(
   edit: TitleEdit,
 ): Promise<{ version: number }> {
   authoriseEdit(actor);
+  refuseBadNames(edit.fields ?? {});
   return inTransaction(deps.db, async (tx) => {
     const [title] = await lockTitles(tx, [edit.id]);
     if (title === undefined) throw notFound('There is no such title.');
     if (title.version !== edit.version) throw movedOn(title, edit);
-    const fields = { ...title, ...edit.fields };
-    if (fields.main_title.trim() === '') {
-      throw invalidInput('A title needs a name.', [{ path: 'main_title', message: 'must not be empty' }]);
-    }
-    const edited = Object.keys(edit.fields ?? {}).map((field) => [field, PERSON]);
+    const edited = {
+      ...title,
+      ...edit.fields,
+      provenance: nextProvenance(title, edit),
+      locked_fields: nextLocks(title, edit),
+    };
     const [written] = await updateTitles(tx, [
-      {
-        ...fields,
-        title_order: normaliseName(fields.main_title).words,
-        provenance: { ...title.provenance, ...Object.fromEntries(edited) },
-        locked_fields: nextLocks(title, edit),
-      },
+      { ...edited, title_order: normaliseName(edited.main_title).words },
     ]);
     if (written === undefined) throw notFound('There is no such title.');
+    if (Object.keys(edit.fields ?? {}).some(isNameField)) {
+      await replaceNames(tx, [title.id], personNames(edited), PERSON);
+      await settleMainNames(tx, [title.id]);
+      await refreshProminence(tx, [title.id]);
+    }
     await invalidate(tx, [CATALOGUE_TAG]);
     return { version: written.version };
   });
+}
+
+function refuseBadNames(fields: StatedFields): void {
+  const problems = Object.entries(fields).flatMap(([path, value]) => {
+    if (!isNameField(path) || value === null) return [];
+    const message = nameProblem(String(value));
+    return message === null ? [] : [{ path, message }];
+  });
+  if (problems.length > 0) throw invalidInput('A name cannot be stored as it was entered.', problems);
+}
+
+/** What was edited is a person's; a person's field that is opened again is nobody's, so that any source may write it. */
+function nextProvenance(title: StoredTitle, edit: TitleEdit): StoredTitle['provenance'] {
+  const opened = new Set(edit.unlock);
+  const kept = Object.entries(title.provenance).filter(
+    ([field, source]) => source !== PERSON || !opened.has(field),
+  );
+  const edited = Object.keys(edit.fields ?? {}).map((field) => [field, PERSON]);
+  return Object.fromEntries([...kept, ...edited]);
 }
 
 function nextLocks(title: StoredTitle, edit: TitleEdit): string[] {

@@ -4,9 +4,10 @@ import { normaliseName } from '../names/index.ts';
 import { CATALOGUE_TAG } from './cache-tag.ts';
 import { type Match, matchRecords } from './match-records.ts';
 import { mergeRecord, statedFields, TITLE_SETS } from './merge-record.ts';
+import { personNames } from './person-names.ts';
 import { authoriseImport, type CatalogueActor } from './policy.ts';
 import { rememberPayloads } from './set-queries.ts';
-import { slugCandidates } from './slug.ts';
+import { giveSlugs } from './slug.ts';
 import type { SourceRecord } from './source-record.ts';
 import type { StoredTitle, TitleFields } from './tables.ts';
 import {
@@ -75,15 +76,16 @@ async function createTitles(
 ): Promise<(SetWrite & { hash: string })[]> {
   const fresh = matches.filter((match) => match.outcome === 'new');
   if (fresh.length === 0) return [];
-  const candidates = fresh.map((match) => slugCandidates(match.record));
-  const used = await selectTakenSlugs(tx, candidates.flat());
-  const bySlug = new Map<string, (typeof fresh)[number]>();
-  fresh.forEach((match, index) => {
-    const slug = candidates[index]?.find((candidate) => !used.has(candidate));
-    if (slug === undefined) throw new Error(`No free slug for ${match.record.fields.main_title}.`);
-    used.add(slug);
-    bySlug.set(slug, match);
-  });
+  const slugs = await giveSlugs(
+    fresh.map((match) => match.record),
+    (candidates) => selectTakenSlugs(tx, candidates),
+  );
+  const bySlug = new Map(
+    fresh.flatMap((match, index) => {
+      const slug = slugs[index];
+      return slug === undefined ? [] : [[slug, match] as const];
+    }),
+  );
   const ids = await insertTitles(
     tx,
     [...bySlug].map(([slug, match]) => newTitle(slug, match.record, source)),
@@ -154,13 +156,12 @@ async function changeTitles(tx: Db<unknown>, matches: readonly Match[], source: 
     if (title === undefined) return [];
     const merge = mergeRecord(title, record, source);
     conflicts.set(titleId, merge.conflicts);
-    writes.push({ titleId, record, sets: merge.sets });
-    const fields = { ...title, ...merge.fields };
+    const fields = { ...title, ...merge.fields, provenance: merge.provenance };
+    writes.push({ titleId, record, sets: merge.sets, personNames: personNames(fields) });
     return [
       {
         ...fields,
         title_order: normaliseName(fields.main_title).words,
-        provenance: merge.provenance,
         is_demo: title.is_demo && source === 'demo',
       },
     ];

@@ -20,10 +20,14 @@ const insertNames = prepare<never>(
   `insert into title_names (title_id, name, kind, language, normalised, compact, source)
    select title_id, name, kind, language, normalised, compact, $2 from jsonb_to_recordset($1::jsonb)
      as r (title_id integer, name text, kind text, language text, normalised text, compact text)
-   on conflict (title_id, name) do nothing`,
+   on conflict (title_id, name) do update set source = excluded.source, kind = excluded.kind
+   where title_names.source = 'person'`,
 );
 
-/** Replaces the names that a source gave to these titles; names from elsewhere stay. */
+/**
+ * Replaces the names that a source gave to these titles; names from elsewhere stay. A name that only a person had
+ * entered becomes the source's when the source gives it as well.
+ */
 export async function replaceNames(
   db: Db<unknown>,
   titleIds: readonly number[],
@@ -31,7 +35,24 @@ export async function replaceNames(
   source: string,
 ): Promise<void> {
   await deleteNames(db, [titleIds, source]);
+  await addNames(db, names, source);
+}
+
+/** Adds names that the titles do not have yet; no name may come twice for a title. */
+export async function addNames(db: Db<unknown>, names: readonly NameRow[], source: string): Promise<void> {
   await insertNames(db, [JSON.stringify(names), source]);
+}
+
+const settleMain = prepare<never>(
+  'settle_main_names',
+  `update title_names n set kind = case when n.name = t.main_title then 'main' else 'synonym' end
+   from titles t
+   where t.id = n.title_id and t.id = any($1::integer[]) and (n.kind = 'main') <> (n.name = t.main_title)`,
+);
+
+/** Makes the main title, and no other name, the main one of these titles, whoever said so before. */
+export async function settleMainNames(db: Db<unknown>, titleIds: readonly number[]): Promise<void> {
+  await settleMain(db, [titleIds]);
 }
 
 const insertExternalIds = prepare<never>(

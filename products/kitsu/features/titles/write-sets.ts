@@ -3,12 +3,17 @@ import { ensureGenres } from '../genres/index.ts';
 import { normaliseName } from '../names/index.ts';
 import { ensureStudios } from '../studios/index.ts';
 import { TITLE_SETS, type TitleSet } from './merge-record.ts';
+import { firstOfEachName } from './person-names.ts';
+import { PERSON } from './provenance.ts';
 import {
   addExternalIds,
+  addNames,
+  type NameRow,
   replaceGenres,
   replaceNames,
   replaceRelations,
   replaceStudios,
+  settleMainNames,
   writeDescriptions,
 } from './set-queries.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -18,6 +23,8 @@ export interface SetWrite {
   readonly titleId: number;
   readonly record: SourceRecord;
   readonly sets: readonly TitleSet[];
+  /** Names that a person entered: they stay whatever names the record states. */
+  readonly personNames?: readonly NameRow[];
 }
 
 /** Writes the sets (names, genres, ...) that hang on titles, one or two statements for each kind of set however many titles. */
@@ -36,18 +43,22 @@ export async function writeSets(db: Db<unknown>, writes: readonly SetWrite[], so
 type SetWriter = (db: Db<unknown>, writes: readonly SetWrite[], source: string) => Promise<void>;
 
 const WRITERS: Readonly<Record<TitleSet, SetWriter>> = {
-  names: (db, writes, source) =>
-    replaceNames(
+  names: async (db, writes, source) => {
+    const titleIds = writes.map((write) => write.titleId);
+    const rows = rowsOf(writes, ({ names = [] }) =>
+      firstOfEachName(names).flatMap(({ name, kind, language }) => {
+        const { words, compact } = normaliseName(name);
+        return compact === '' ? [] : [{ name, kind, language, normalised: words, compact }];
+      }),
+    );
+    await replaceNames(db, titleIds, rows, source);
+    await addNames(
       db,
-      writes.map((write) => write.titleId),
-      rowsOf(writes, ({ names = [] }) =>
-        names.flatMap(({ name, kind, language }) => {
-          const { words, compact } = normaliseName(name);
-          return compact === '' ? [] : [{ name, kind, language, normalised: words, compact }];
-        }),
-      ),
-      source,
-    ),
+      writes.flatMap((write) => write.personNames ?? []),
+      PERSON,
+    );
+    await settleMainNames(db, titleIds);
+  },
   descriptions: (db, writes, source) =>
     writeDescriptions(
       db,

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { emptyCatalogue } from '../../testing/catalogue.ts';
+import {
+  type Folder,
+  malPage,
+  PACKINGS,
+  row,
+  temporaryFolder,
+  WRITINGS,
+} from '../../testing/dataset-file.ts';
+import { contents, exactState } from '../../testing/state.ts';
+import { importDataset } from './import-dataset.ts';
+
+const ROWS = Array.from({ length: 30 }, (_, index) =>
+  row(index + 1, {
+    type: index % 2 ? 'TV' : 'MOVIE',
+    episodes: index,
+    status: 'FINISHED',
+    animeSeason: { season: 'SPRING', year: 1990 + index },
+    synonyms: [`Другое имя ${index}`, `なまえ ${index}`],
+    tags: ['Comedy', 'slice of life', 'harbours'],
+    studios: ['tidal works'],
+    producers: ['north pier'],
+    relatedAnime: index % 3 ? [malPage(index), 'https://unknown.example/anime/1'] : [],
+  }),
+);
+
+let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
+let folder: Folder;
+beforeAll(async () => {
+  [catalogue, folder] = await Promise.all([emptyCatalogue(), temporaryFolder()]);
+});
+afterEach(() => sql`delete from titles`.execute(catalogue.db));
+afterAll(() => Promise.all([catalogue.close(), folder.remove()]));
+
+function take(path: string) {
+  return importDataset(catalogue, { path });
+}
+
+describe('every form of the file', () => {
+  const forms = Object.entries(WRITINGS).flatMap(([writing, write]) =>
+    Object.entries(PACKINGS).map(([packing, pack]) => ({ writing, packing, content: pack(write(ROWS)) })),
+  );
+
+  test.each(forms)('$writing, $packing: all rows are taken, and the same ones', async ({ content }) => {
+    await take(await folder.write('reference', WRITINGS.minified(ROWS)));
+    const reference = await contents(catalogue.db);
+    await sql`delete from titles`.execute(catalogue.db);
+    const summary = await take(await folder.write('dataset', content));
+    expect(summary).toMatchObject({ rowCount: 30, createdCount: 30, rejectedCount: 0 });
+    expect(await contents(catalogue.db)).toEqual(reference);
+  });
+
+  test('the date of the file is kept with the run', async () => {
+    const { runId } = await take(await folder.write('dated', WRITINGS.lines(ROWS)));
+    const { rows } =
+      await sql`select source_date, status, created_count from import_runs where id = ${runId}`.execute(
+        catalogue.db,
+      );
+    expect(rows).toEqual([{ source_date: '2026-01-31', status: 'succeeded', created_count: 30 }]);
+  });
+});
+
+describe('a file again', () => {
+  test('changes nothing, not even a date or a version, and says so', async () => {
+    const path = await folder.write('same', WRITINGS.minified(ROWS));
+    await take(path);
+    const before = await exactState(catalogue.db);
+    expect(await take(path)).toMatchObject({
+      rowCount: 30,
+      createdCount: 0,
+      updatedCount: 0,
+      unchangedCount: 30,
+      rejectedCount: 0,
+    });
+    expect(await exactState(catalogue.db)).toEqual(before);
+  });
+
+  test('in its newer form updates the titles that changed and no other', async () => {
+    await take(await folder.write('old', WRITINGS.minified(ROWS)));
+    const before = await contents(catalogue.db);
+    const newer = ROWS.map((old, index) => (index === 4 ? { ...old, episodes: 99, tags: ['mystery'] } : old));
+    const summary = await take(await folder.write('new', WRITINGS.minified([...newer, row(500)])));
+    expect(summary).toMatchObject({ createdCount: 1, updatedCount: 1, unchangedCount: 29 });
+    const { 'title-500': added, 'title-5': changed, ...others } = await contents(catalogue.db);
+    expect(added).toBeDefined();
+    expect(changed).toMatchObject({ fields: { episode_count: 99 }, genres: ['mystery'] });
+    const { 'title-5': _, ...othersBefore } = before;
+    expect(others).toEqual(othersBefore);
+  });
+
+  test.each([0.2, 0.5, 0.9])(
+    'after one that ended at %d of its length comes to the end of a single import',
+    async (share) => {
+      const whole = WRITINGS.lines(ROWS);
+      await take(await folder.write('whole', whole));
+      const wanted = await contents(catalogue.db);
+      await sql`delete from titles`.execute(catalogue.db);
+      const cut = await folder.write('cut', whole.slice(0, whole.length * share));
+      await expect(take(cut)).rejects.toThrow(/ends too early/);
+      const half = await contents(catalogue.db);
+      expect(Object.keys(half).length).toBe(Math.floor(share * 30 - 0.5));
+      await take(await folder.write('whole', whole));
+      expect(await contents(catalogue.db)).toEqual(wanted);
+    },
+  );
+});
