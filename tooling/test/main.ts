@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { progressLine } from './progress-line.ts';
+import { closingReport, exitCode, stepReport } from './report.ts';
 import type { Outcome, Step } from './step.ts';
 import { steps } from './steps.ts';
 
@@ -26,6 +27,16 @@ async function runSteps(toRun: readonly Step[]): Promise<number> {
   for (const step of toRun) {
     if (!ending.signal.aborted) outcomes.push(await runStep(step));
   }
+  if (ending.signal.aborted) process.stdout.write('Ended before everything was run.\n');
+  process.stdout.write(closingReport(outcomes));
+  return ending.signal.aborted ? 130 : exitCode(outcomes);
+}
+
+async function runSteps(toRun: readonly Step[]): Promise<number> {
+  const outcomes: Outcome[] = [];
+  for (const step of toRun) {
+    if (!ending.signal.aborted) outcomes.push(await runStep(step));
+  }
   const passed = outcomes.reduce((total, outcome) => total + outcome.passed, 0);
   const failed = outcomes.reduce((total, outcome) => total + outcome.failed, 0);
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
@@ -43,24 +54,9 @@ async function runStep(step: Step): Promise<Outcome> {
     const context = { root, signal: ending.signal, progress: line.show };
     const outcome = await step.run(context);
     line.end();
-    process.stdout.write(summary(step, outcome, (Date.now() - startedAt) / 1000));
+    process.stdout.write(stepReport(step.title, outcome, (Date.now() - startedAt) / 1000));
     return outcome;
   } finally {
     line.end();
   }
-}
-
-function summary({ title }: Step, outcome: Outcome, seconds: number): string {
-  const { passed, failed, skipped, output } = outcome;
-  const time = `${seconds.toFixed(1)} s`;
-  if (failed > 0)
-    return `✗ ${title}: ${failed} of ${passed + failed} failed, ${time}\n\n${indent(output)}\n\n`;
-  const notRun = skipped.length > 0 ? `, ${skipped.length} not run` : '';
-  if (passed === 0)
-    return `– ${title}: nothing to run${notRun}\n${notRun ? indent(output) : ''}\n`.replace(/\n+$/, '\n');
-  return `✓ ${title}: ${passed} passed${notRun}, ${time}\n`;
-}
-
-function indent(text: string): string {
-  return text.trimEnd().replaceAll(/^(?=.)/gm, '    ');
 }
