@@ -46,7 +46,7 @@ export async function startEmbedded(
     step.done(`PostgreSQL on port ${embedded.port}`);
     return embedded;
   } catch (error) {
-    step.failed();
+    step.failed(error);
     throw error;
   }
 }
@@ -77,7 +77,7 @@ export async function prepareDatabase(
     step.done([applied === 0 ? 'up to date.' : `migrations applied: ${applied}.`, said].join(' ').trim());
     return database;
   } catch (error) {
-    step.failed();
+    step.failed(error);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Display, Output } from './display.ts';
+import { failureWord } from './failure.ts';
 
 /** One line when a step begins and one when it ends. */
 export function createPlainDisplay(output: Output): Display {
@@ -12,7 +13,7 @@ export function createPlainDisplay(output: Output): Display {
         doing: () => undefined,
         progress: () => undefined,
         done: (what) => line(`${title}: ${what} (${took()})`),
-        failed: () => line(`${title}: failed (${took()})`),
+        failed: (error) => line(`${title}: ${failureWord(error)} (${took()})`),
       };
     },
     line,

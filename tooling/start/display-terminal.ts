@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Display, Output, Step } from './display.ts';
+import { failureWord } from './failure.ts';
 
 interface Row {
   readonly title: string;
@@ -63,7 +64,7 @@ export function createTerminalDisplay(output: Output, options: { readonly colour
         doing: (what) => void Object.assign(row, { text: what }),
         progress: (done, total) => void Object.assign(row, { measure: { done, total } }),
         done: (what) => finish(row, 'done', what),
-        failed: () => finish(row, 'failed', ''),
+        failed: (error) => finish(row, 'failed', failureWord(error)),
       };
     },
     line: (text) => draw(text),

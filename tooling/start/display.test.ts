@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createDisplay } from './display.ts';
+import { StopRequested } from './failure.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -18,8 +19,11 @@ test('away from a terminal a step is a line when it begins and a line with its t
   step.doing('starting');
   vi.advanceTimersByTime(1_200);
   step.done('runs');
-  display.step('Pages').failed();
-  expect(text()).toBe('Database …\nDatabase: runs (1.2 s)\nPages …\nPages: failed (0.0 s)\n');
+  display.step('Pages').failed(new Error('no'));
+  display.step('API').failed(new StopRequested());
+  const [begun, runs, ...rest] = text().trim().split('\n');
+  expect([begun, runs]).toEqual(['Database …', 'Database: runs (1.2 s)']);
+  expect(rest).toEqual(['Pages …', 'Pages: failed (0.0 s)', 'API …', 'API: given up (0.0 s)']);
 });
 
 test('on a terminal the rows of running steps are redrawn in place and stay when all have ended', () => {

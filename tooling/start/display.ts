@@ -10,7 +10,8 @@ export interface Step {
   progress(done: number, total: number): void;
   /** It is finished; `what` says what came of it. */
   done(what: string): void;
-  failed(): void;
+  /** It failed, or was given up for another reason (a StopRequested). */
+  failed(error: unknown): void;
 }
 
 /** Shows the steps of a start. */

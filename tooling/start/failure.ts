@@ -18,3 +18,8 @@ export class StopRequested extends Error {
     this.name = 'StopRequested';
   }
 }
+
+/** How a step that did not come to its end is called: only the one that is to blame has failed. */
+export function failureWord(error: unknown): string {
+  return error instanceof StopRequested ? 'given up' : 'failed';
+}

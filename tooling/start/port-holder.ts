@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 /** A process that listens on a port. */
 export interface PortHolder {
@@ -20,7 +21,8 @@ export async function portHolder(port: number): Promise<PortHolder | undefined> 
   if (sockets.size === 0) return undefined;
   for (const pid of (await namesIn('/proc')).filter((name) => /^\d+$/.test(name))) {
     if (await holdsAny(pid, sockets)) {
-      return { pid: Number(pid), name: (await textOf(`/proc/${pid}/comm`)).trim() || 'unknown' };
+      const [program = ''] = (await textOf(`/proc/${pid}/cmdline`)).split('\0');
+      return { pid: Number(pid), name: basename(program) || 'unknown' };
     }
   }
   return undefined;

@@ -1,9 +1,11 @@
-import { type StartContext, untilGivenUp } from './context.ts';
+import { type StartContext, together, untilGivenUp } from './context.ts';
 import type { ProductDatabase } from './database.ts';
 import type { Product } from './manifest.ts';
 import { LOOPBACK } from './ports.ts';
 import { type Service, startService } from './service.ts';
 import { settingsOf } from './settings.ts';
+
+const READY_PATH = '/health/ready';
 
 /** A product that is to be served, and with what. */
 export interface Serving {
@@ -14,15 +16,15 @@ export interface Serving {
 }
 
 /**
- * Starts the API processes of a product, then its site, and waits until all of them serve. They end
- * when the start ends: the site first, so that nobody is let in who cannot be answered.
+ * Starts the API processes and the site of a product side by side, and waits until all of them serve. They end when
+ * the start ends: the site first, so that nobody is let in who cannot be answered.
  */
 export async function serveProduct(context: StartContext, serving: Serving): Promise<void> {
-  const { product } = serving;
-  await startGroup(context, `${product.title} API`, apiServices(context, serving), (count) =>
-    count === 1 ? 'serves' : `${count} processes serve`,
-  );
-  await startGroup(context, `${product.title} site`, [siteService(context, serving)], () => 'serves');
+  const { title } = serving.product;
+  await together(context, [
+    startGroup(context, `${title} API`, apiServices(context, serving)),
+    startGroup(context, `${title} site`, [siteService(context, serving)]),
+  ]);
 }
 
 function apiServices(context: StartContext, { product, database, processes }: Serving): Service[] {
@@ -34,7 +36,7 @@ function apiServices(context: StartContext, { product, database, processes }: Se
       name: `${product.name}-api-${index}`,
       entry: product.entries.api,
       env: { ...env, [product.ports.api.variable]: String(port) },
-      readyUrl: `http://${LOOPBACK}:${port}/health/ready`,
+      readyUrls: [`http://${LOOPBACK}:${port}${READY_PATH}`],
     };
   });
 }
@@ -45,6 +47,7 @@ function siteService(context: StartContext, { product, processes }: Serving): Se
     { length: processes },
     (_, index) => `http://${LOOPBACK}:${settings.apiPort + index}`,
   );
+  const site = `http://${LOOPBACK}:${settings.webPort}`;
   return {
     name: `${product.name}-web`,
     entry: product.entries.web,
@@ -52,16 +55,12 @@ function siteService(context: StartContext, { product, processes }: Serving): Se
       [product.ports.web.variable]: String(settings.webPort),
       [product.apiUrlsVariable]: apiUrls.join(','),
     },
-    readyUrl: `http://${LOOPBACK}:${settings.webPort}/`,
+    // Its readiness is that of the API behind it. Then its first page, which takes longer than all that follow.
+    readyUrls: [site + READY_PATH, `${site}/`],
   };
 }
 
-async function startGroup(
-  context: StartContext,
-  title: string,
-  services: readonly Service[],
-  summary: (count: number) => string,
-): Promise<void> {
+async function startGroup(context: StartContext, title: string, services: readonly Service[]): Promise<void> {
   const step = context.display.step(title);
   step.doing(services.length === 1 ? 'starting' : `starting ${services.length} processes`);
   const group = services.map((service) => startService(context, service));
@@ -77,9 +76,9 @@ async function startGroup(
   });
   try {
     await Promise.race([Promise.all(each), untilGivenUp(context)]);
-    step.done(summary(services.length));
+    step.done(services.length === 1 ? 'serves' : `${services.length} processes serve`);
   } catch (error) {
-    step.failed();
+    step.failed(error);
     throw error;
   }
 }

@@ -13,8 +13,8 @@ export interface Service {
   readonly entry: string;
   /** Added to the environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** It serves when this address answers without an error of the server. */
-  readonly readyUrl: string;
+  /** It serves when these addresses, one after the other, answer without an error of the server. */
+  readonly readyUrls: readonly string[];
 }
 
 /** More lines than this a second of one process stay in its log. */
@@ -28,9 +28,11 @@ export function startService(context: StartContext, service: Service): Supervise
       `${path} cannot be written: ${problem.message}. ${service.name} runs on without a log.`,
     ),
   );
-  const show = createThrottle(SHOWN_PER_S, (line: ShownLine) =>
-    context.display.warn(`${service.name}: ${line.text}`),
-  );
+  let served = false;
+  const show = createThrottle(SHOWN_PER_S, (line: ShownLine) => {
+    // What a process warns of before it serves is about its start, of which the person is told anyway.
+    if (served || line.level === 'error') context.display.warn(`${service.name}: ${line.text}`);
+  });
   const supervised = supervise({
     name: service.name,
     logPath: path,
@@ -45,11 +47,21 @@ export function startService(context: StartContext, service: Service): Supervise
         },
         { guard: context.guard, log, onLine: show },
       ),
-    isReady: (signal) => answers(service.readyUrl, signal),
+    isReady: async (signal) => {
+      for (const url of service.readyUrls) if (!(await answers(url, signal))) return false;
+      return true;
+    },
     lastLines: () => log.tail(),
     onNote: (line) => context.display.warn(line),
   });
-  supervised.lost.catch((failure: unknown) => context.fail(failure));
+  supervised.ready.then(
+    () => {
+      served = true;
+    },
+    () => undefined,
+  );
+  // A moment later, so that the step this process belongs to fails rather than being given up.
+  supervised.lost.catch((failure: unknown) => setImmediate(() => context.fail(failure)));
   context.hard.addEventListener('abort', () => supervised.kill(), { once: true });
   return { ...supervised, stop: () => supervised.stop().finally(() => log.close()) };
 }

@@ -44,7 +44,7 @@ export async function buildSite(context: StartContext, product: Product): Promis
     );
     step.done('built');
   } catch (error) {
-    step.failed();
+    step.failed(error);
     throw error;
   }
 }

@@ -126,6 +126,8 @@ test('a process that says its settings are wrong is shown once and ends the star
   const pids = broken.below();
   expect(await broken.ended).toBe(78);
   expect(broken.text()).toContain('HARBOUR_BERTHS: must be a number');
+  expect(broken.text()).toContain('Harbour API: failed');
+  expect(broken.text()).toContain('Harbour site: given up');
   expect(broken.text()).not.toContain('Starting it again');
   await expectNothingLeft(pids);
 });

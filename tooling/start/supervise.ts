@@ -34,11 +34,10 @@ export interface SuperviseOptions {
 type Outcome = 'serves' | 'ended' | 'too slow';
 
 const READY_TIMEOUT_MS = 60_000;
-const READY_POLL_MS = 50;
+const READY_POLL_MS = 100;
 const READY_ANSWER_MS = 15_000;
 /** A process bounds its drain itself; this much later it is ended from here. */
 const KILL_AFTER_MS = DRAIN_TIMEOUT_MS + 1_000;
-const SHOWN_LAST_LINES = 8;
 /** What a first start may fail with that is about the surroundings: passed on as our own exit code. */
 const TELLING_CODES: readonly ExitCode[] = [
   EXIT_CODE.unavailable,
@@ -132,10 +131,7 @@ function lastWords(options: SuperviseOptions, outcome: Outcome, exit: Exit, serv
       : served && exit.code !== EXIT_CODE.configuration
         ? `${options.name} crashed too often: it ${describeExit(exit)} again.`
         : `${options.name} ${describeExit(exit)} before it served.`;
-  const lines = options
-    .lastLines()
-    .slice(-SHOWN_LAST_LINES)
-    .map((line) => `  ${readableLine(line)}`);
+  const lines = options.lastLines().map((line) => `  ${readableLine(line)}`);
   const code = TELLING_CODES.find((telling) => telling === exit.code) ?? EXIT_CODE.internal;
   return new StartFailure([what, ...lines, `Everything it said: ${options.logPath}`].join('\n'), code);
 }
