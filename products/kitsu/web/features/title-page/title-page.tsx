@@ -66,7 +66,7 @@ export async function TitlePage({ params }: Props) {
         path={[{ page: '/anime', label: browse.catalogue.title }]}
         here={displayNames(title, locale.language).first.text}
       />
-      <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-6 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-x-12">
+      <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-6 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-12">
         <div className="lg:row-span-2">
           <Poster poster={title.poster} eager className="shadow-xl" />
           <Side locale={locale} title={title} className="mt-8 max-lg:hidden" />
