@@ -126,7 +126,13 @@ async function endAll(ends: (() => Promise<boolean>)[], display: Display): Promi
   let clean = true;
   if (ends.length === 0) return clean;
   display.line('Stopping …');
-  for (let end = ends.pop(); end !== undefined; end = ends.pop()) clean = (await end()) && clean;
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+    const ended = await end().catch((error: unknown) => {
+      display.warn(sentence(error));
+      return false;
+    });
+    clean = ended && clean;
+  }
   display.line(`Stopped after ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`);
   return clean;
 }
