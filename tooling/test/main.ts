@@ -32,21 +32,6 @@ async function runSteps(toRun: readonly Step[]): Promise<number> {
   return ending.signal.aborted ? 130 : exitCode(outcomes);
 }
 
-async function runSteps(toRun: readonly Step[]): Promise<number> {
-  const outcomes: Outcome[] = [];
-  for (const step of toRun) {
-    if (!ending.signal.aborted) outcomes.push(await runStep(step));
-  }
-  const passed = outcomes.reduce((total, outcome) => total + outcome.passed, 0);
-  const failed = outcomes.reduce((total, outcome) => total + outcome.failed, 0);
-  const skipped = outcomes.flatMap((outcome) => outcome.skipped);
-  if (ending.signal.aborted) process.stdout.write('Ended before everything was run.\n');
-  if (skipped.length > 0) process.stdout.write(`${skipped.length} skipped (${skipped.join('; ')})\n`);
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  if (ending.signal.aborted) return 130;
-  return failed === 0 ? 0 : 1;
-}
-
 async function runStep(step: Step): Promise<Outcome> {
   const startedAt = Date.now();
   const line = progressLine(process.stdout, step.title);
