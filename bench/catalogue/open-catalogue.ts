@@ -1,0 +1,48 @@
+import { type EmbeddedPostgres, migrate, openDatabase, prepare } from '@seaworthy/platform/postgres';
+import { manifest } from '../../products/kitsu/product.ts';
+
+/** A migrated, empty catalogue on a server of its own. */
+export interface BenchCatalogue {
+  /** As Kitsu's processes connect. */
+  readonly appUrl: string;
+  /** As the owner of the tables. */
+  readonly ownerUrl: string;
+  readonly postgresVersion: string;
+  /** Brings the planner's statistics and the visibility map up to date, as autovacuum does within a minute. */
+  settle(): Promise<void>;
+  /** All files of the database, in bytes. */
+  sizeBytes(): Promise<number>;
+}
+
+/** Makes Kitsu's database on a running embedded server. */
+export async function openCatalogue(server: EmbeddedPostgres): Promise<BenchCatalogue> {
+  const { appUrl, ownerUrl } = await server.ensureDatabase(manifest.name);
+  const sources = manifest.migrationSources;
+  await migrate({ ownerUrl, sources, appRole: `${manifest.name}_app` });
+  const asOwner = async <Row>(name: string, text: string): Promise<Row[]> => {
+    const database = openDatabase<unknown>({
+      url: ownerUrl,
+      applicationName: 'bench',
+      poolMax: 1,
+      statementTimeoutMs: 300_000,
+    });
+    try {
+      return await prepare<Row>(name, text)(database.db, []);
+    } finally {
+      await database.close();
+    }
+  };
+  const [version] = await asOwner<{ server_version: string }>('bench_version', 'show server_version');
+  return {
+    appUrl,
+    ownerUrl,
+    postgresVersion: version?.server_version ?? 'unknown',
+    settle: async () => {
+      await asOwner('bench_settle', 'vacuum analyze');
+    },
+    sizeBytes: async () => {
+      const size = 'select pg_database_size(current_database()) as bytes';
+      return (await asOwner<{ bytes: number }>('bench_size', size))[0]?.bytes ?? 0;
+    },
+  };
+}

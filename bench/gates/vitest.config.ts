@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    include: ['**/*.gate.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    testTimeout: 40_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,90 @@
+import type { LoadGenerator, LoadResult } from '../load/load.ts';
+import type { RunningServer } from '../servers/start-server.ts';
+import type { DatabaseCpu } from './database-cpu.ts';
+import { median } from './statistics.ts';
+
+/** One round of load on one server. */
+export interface Round extends LoadResult {
+  /** Processor time per request: the server's process and what PostgreSQL did for it; undefined when unknown. */
+  readonly cpuUsPerRequest: number | undefined;
+}
+
+/** What is measured: servers that get the same load in turn. */
+export interface RoundsOptions<Name extends string> {
+  readonly servers: Readonly<Record<Name, RunningServer>>;
+  readonly paths: readonly string[];
+  readonly connections: number;
+  readonly rounds: number;
+  readonly durationS: number;
+  readonly warmUpS: number;
+}
+
+/** What rounds need. */
+export interface RoundsDeps {
+  readonly generator: LoadGenerator;
+  readonly databaseCpu: DatabaseCpu;
+}
+
+/**
+ * Warms every server up, then loads them in turn, round after round, so that whatever else the machine does falls on
+ * all of them. Throws when a request failed: a server that errs quickly would look fast.
+ */
+export async function measureRounds<Name extends string>(
+  deps: RoundsDeps,
+  options: RoundsOptions<Name>,
+): Promise<Record<Name, Round[]>> {
+  const servers = Object.entries(options.servers) as [Name, RunningServer][];
+  const rounds = Object.fromEntries(servers.map(([name]) => [name, [] as Round[]])) as Record<Name, Round[]>;
+  for (const [, server] of servers) await oneRound(deps, server, options, options.warmUpS);
+  for (let round = 0; round < options.rounds; round += 1) {
+    for (const [name, server] of servers) {
+      rounds[name].push(await oneRound(deps, server, options, options.durationS));
+    }
+  }
+  return rounds;
+}
+
+async function oneRound(
+  { generator, databaseCpu }: RoundsDeps,
+  server: RunningServer,
+  { paths, connections }: Pick<RoundsOptions<string>, 'paths' | 'connections'>,
+  durationS: number,
+): Promise<Round> {
+  const used = async () => {
+    const { applicationName } = server;
+    const ofDatabase = applicationName === undefined ? 0 : await databaseCpu.usedUs(applicationName);
+    return ofDatabase === undefined ? undefined : (await server.cpuUs()) + ofDatabase;
+  };
+  const before = await used();
+  const result = await generator.run({ origin: server.origin, paths, connections, durationS });
+  const after = await used();
+  if (result.failureCount > 0 || result.requestCount === 0) {
+    throw new Error(`${result.failureCount} of ${result.requestCount} requests to ${server.origin} failed.`);
+  }
+  const cpuUsPerRequest =
+    before === undefined || after === undefined ? undefined : (after - before) / result.requestCount;
+  return { ...result, cpuUsPerRequest };
+}
+
+/** How one server does beside its floor; 1 means as well. */
+export interface Ratio {
+  /** Requests per second as the load generator saw them: the median of the ratios of paired rounds. */
+  readonly throughput: number;
+  /** Requests per second of processor time, in the best round of each; undefined when unknown. */
+  readonly work: number | undefined;
+}
+
+/** Compares rounds that were run in pairs. */
+export function ratioOf(rounds: readonly Round[], floor: readonly Round[]): Ratio {
+  const throughput = median(
+    rounds.map((round, index) => round.requestsPerS / (floor[index]?.requestsPerS ?? Number.NaN)),
+  );
+  const [ours, theirs] = [leastWork(rounds), leastWork(floor)];
+  return { throughput, work: ours === undefined || theirs === undefined ? undefined : theirs / ours };
+}
+
+/** The least processor time per request of any round: noise only ever adds to it. */
+export function leastWork(rounds: readonly Round[]): number | undefined {
+  const known = rounds.flatMap(({ cpuUsPerRequest }) => cpuUsPerRequest ?? []);
+  return known.length < rounds.length ? undefined : Math.min(...known);
+}

@@ -1,0 +1,37 @@
+import { type Cache, entityTag, openCache } from '@seaworthy/platform/cache';
+import { openDatabase } from '@seaworthy/platform/postgres';
+import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
+import { createApp } from '../../products/kitsu/api/app.ts';
+import { POOL_MAX } from './server-spec.ts';
+
+const CACHE_MAX_BYTES = 64_000_000;
+
+/** Kitsu's API composed as its own main.ts does it; uncached, every request goes through to the database. */
+export async function serveProduct(o: {
+  databaseUrl: string;
+  cached: boolean;
+  applicationName: string;
+}): Promise<string> {
+  const logger = createLogger({ service: o.applicationName });
+  const metrics = createMetrics({ service: o.applicationName });
+  const database = openDatabase<unknown>({
+    url: o.databaseUrl,
+    applicationName: o.applicationName,
+    poolMax: POOL_MAX,
+  });
+  const cache = o.cached
+    ? await openCache({ url: o.databaseUrl, maxBytes: CACHE_MAX_BYTES, logger, metrics })
+    : keepsNothing;
+  const server = await createApp({ database, cache, logger, metrics });
+  const { origin } = await server.listen({ host: '127.0.0.1', port: 0 });
+  return origin;
+}
+
+/** Loads each time, also when the same is being loaded already: what a request costs when nothing is known. */
+const keepsNothing: Cache = {
+  async body(_key, _tags, load) {
+    const body = Buffer.from(await load());
+    return { body, etag: entityTag(body) };
+  },
+  close: () => Promise.resolve(),
+};
