@@ -1,3 +1,4 @@
+import { languageByScript } from '../names/index.ts';
 import type { SourceName, SourceRecord } from '../titles/index.ts';
 import type { DemoTitle } from './demo-title.ts';
 
@@ -45,7 +46,7 @@ function namesOf(title: DemoTitle): SourceName[] {
     ...(english ? [{ name: english, kind: 'official' as const, language: 'en' }] : []),
     ...(japanese ? [{ name: japanese, kind: 'official' as const, language: 'ja' }] : []),
     ...(russian ? [{ name: russian, kind: 'official' as const, language: 'ru' }] : []),
-    ...title.synonyms.map((name) => ({ name, kind: 'synonym' as const, language: null })),
+    ...title.synonyms.map((name) => ({ name, kind: 'synonym' as const, language: languageByScript(name) })),
     ...title.shorts.map((name) => ({ name, kind: 'short' as const, language: null })),
   ];
 }
