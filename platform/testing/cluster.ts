@@ -1,8 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/index.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Names the server of a test run: a URL as a role that may create databases and roles. */
 export const CLUSTER_VARIABLE = 'SEAWORTHY_TEST_CLUSTER';
@@ -21,15 +18,5 @@ export function testClusterUrl(): string {
  * gone when it ends, also when the run is killed.
  */
 export async function startTestCluster(): Promise<EmbeddedPostgres> {
-  const folder = await mkdtemp(path.join(fastFolder(), 'seaworthy-test-'));
-  return startEmbeddedPostgres({ dataDir: folder, temporary: true });
-}
-
-function fastFolder(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    return '/dev/shm';
-  } catch {
-    return tmpdir();
-  }
+  return startEmbeddedPostgres({ dataDir: await temporaryFolder('test'), temporary: true });
 }

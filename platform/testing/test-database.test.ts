@@ -1,16 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from './index.ts';
+import { type TestDatabase, temporaryFolder, testDatabase } from './index.ts';
 
 let folder: string;
 let first: TestDatabase<unknown>;
 let second: TestDatabase<unknown>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-test-database-'));
+  folder = await temporaryFolder('test-database');
   await writeFile(
     path.join(folder, '0001-create-things.sql'),
     'create extension if not exists pg_trgm; create schema shop; create table shop.things (id int primary key);',

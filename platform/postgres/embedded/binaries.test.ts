@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readlink, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../testing/index.ts';
 import { makeSymlinks } from './binaries.ts';
 
 let root: string;
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'seaworthy-binaries-'));
+  root = await temporaryFolder('binaries');
   await mkdir(path.join(root, 'native', 'lib'), { recursive: true });
 });
 

@@ -1,14 +1,14 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../testing/index.ts';
 import { claimDataDir } from './claim.ts';
 import { DataDirError } from './data-dir-error.ts';
 
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-claim-'));
+  folder = await temporaryFolder('claim');
 });
 
 afterEach(async () => {

@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, cp, lchown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, chown, cp, lchown, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../../testing/index.ts';
 import { startEmbeddedPostgres } from '../index.ts';
 import { readAccounts, unprivileged } from './accounts.ts';
 import { embeddedBinaries } from './binaries.ts';
@@ -25,7 +25,7 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 let root: string;
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'seaworthy-run-as-'));
+  root = await temporaryFolder('run-as');
   await chmod(root, 0o755);
 });
 

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../../testing/index.ts';
 import {
   attachEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -23,7 +23,7 @@ let dataDir: string;
 let running: EmbeddedPostgres | undefined;
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'seaworthy-embedded-'));
+  root = await temporaryFolder('embedded');
   // Nobody but us may enter: what a checkout below /root looks like.
   await chmod(root, 0o700);
   dataDir = path.join(root, 'data');
@@ -106,6 +106,16 @@ test('databases asked for at once are all made, and no password is lost', async 
   for (const urls of all) {
     expect(await rowsOf(urls.appUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
     expect(await rowsOf(urls.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
+  }
+});
+
+test('the roles of one product do not get into the database of another', async () => {
+  running = await startEmbeddedPostgres({ dataDir });
+  const mine = await running.ensureDatabase('one');
+  await running.ensureDatabase('two');
+  for (const url of [mine.appUrl, mine.ownerUrl].map((text) => new URL(text))) {
+    url.pathname = '/two';
+    await expect(rowsOf(url.href, 'select 1')).rejects.toThrow(/permission denied for database "two"/);
   }
 });
 

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../testing/index.ts';
+import { type TestDatabase, temporaryFolder, testDatabase } from '../../testing/index.ts';
 import {
   type Database,
   MigrationError,
@@ -21,7 +20,7 @@ let database: TestDatabase<unknown>;
 let owner: Database<unknown>;
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'seaworthy-migrate-'));
+  root = await temporaryFolder('migrate');
   database = await testDatabase({ sources: [] });
   owner = openDatabase({ url: database.ownerUrl, applicationName: 'test' });
 });
