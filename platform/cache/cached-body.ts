@@ -12,6 +12,8 @@ export type Cache = {
    * fails those who waited and is not remembered. The key must say everything the body depends on.
    */
   body(key: string, tags: readonly string[], load: () => Promise<string | Buffer>): Promise<CachedBody>;
+  /** The body under this key if it is kept and may be served right now; it never loads. Left out: there is no way to tell. */
+  peek?(key: string): CachedBody | undefined;
   /** Ends the listening connection and drops everything. */
   close(): Promise<void>;
 };

@@ -64,6 +64,7 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
   provenUntilMs = () => listener.provenUntilMs();
   return {
     body: (key, tags, load) => cache.body(key, tags, load),
+    peek: (key) => cache.peek(key),
     close: async () => {
       await listener.close();
       cache.forget();

@@ -41,19 +41,21 @@ export class TaggedCache {
     return this.#store.size;
   }
 
+  peek(key: string): CachedBody | undefined {
+    const kept = this.#isProven() ? this.#store.get(key) : undefined;
+    if (kept) this.#counters.hit();
+    return kept;
+  }
+
   async body(
     key: string,
     tags: readonly string[],
     load: () => Promise<string | Buffer>,
   ): Promise<CachedBody> {
-    const proven = this.#isProven();
-    const kept = proven ? this.#store.get(key) : undefined;
-    if (kept) {
-      this.#counters.hit();
-      return kept;
-    }
+    const kept = this.peek(key);
+    if (kept) return kept;
     const flight = this.#flights.get(key);
-    if (flight && (proven || performance.now() - flight.startedMs <= UNPROVEN_SHARE_MS)) {
+    if (flight && (this.#isProven() || performance.now() - flight.startedMs <= UNPROVEN_SHARE_MS)) {
       this.#counters.joined();
       return flight.result;
     }

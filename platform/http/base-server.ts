@@ -3,10 +3,11 @@ import type { Logger, Metrics } from '../telemetry/index.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createDrain, type Drain, type DrainOptions } from './drain.ts';
 import { sendError } from './envelope.ts';
-import { observeRequests } from './observe-requests.ts';
+import { HotLane } from './hot-lane.ts';
 import { REQUEST_ID_HEADER, requestIds } from './request-id.ts';
+import { requestRecorder } from './request-recorder.ts';
 import { trackRequests } from './request-tracker.ts';
-import { type ServerLimits, serverOptions, withDefaults } from './server-limits.ts';
+import { fastifyLimits, limitedServer, type ServerLimits, withDefaults } from './server-limits.ts';
 import { shedLoad } from './shed-load.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
@@ -25,6 +26,8 @@ export type BaseServer = {
   readonly app: FastifyInstance;
   readonly limits: Required<ServerLimits>;
   readonly drain: Drain;
+  /** Where routes note which addresses can be answered straight from the cache. */
+  readonly lane: HotLane;
   /** Starts to listen; returns the address in use. Port 0 takes a free one. */
   listen(o: ListenAddress): Promise<{ readonly origin: string; readonly port: number }>;
 };
@@ -42,11 +45,18 @@ export async function createBaseServer(
 ): Promise<BaseServer> {
   const limits = withDefaults(options.limits);
   const trusted = trustedProxies(options.trustProxy ?? []);
+  const requestId = requestIds(trusted);
+  const record = requestRecorder(options.metrics);
+  const lane = new HotLane({ headers, requestId, record, logger: options.logger });
   const app = fastify({
-    ...serverOptions(limits),
+    ...fastifyLimits(limits),
+    serverFactory: (handler) =>
+      limitedServer(limits, (request, response) => {
+        if (!lane.answer(request, response)) handler(request, response);
+      }),
     loggerInstance: options.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: requestIds(trusted),
+    genReqId: requestId,
     requestIdHeader: false,
     trustProxy: trusted,
     // A request that still reaches a closing server is answered, with `Connection: close`.
@@ -57,16 +67,20 @@ export async function createBaseServer(
       sendError(request, reply.headers({ ...headers, [REQUEST_ID_HEADER]: request.id }), error);
     },
   });
-  const tracker = trackRequests(app);
-  const drain = createDrain(app, tracker, options.logger, options.drain);
-  observeRequests(tracker, options.metrics, (request) => request.routeOptions.url ?? 'unknown');
+  const { open } = trackRequests(app, options.metrics, record);
+  const drain = createDrain(app, {
+    open,
+    begin: () => lane.close(),
+    logger: options.logger,
+    ...options.drain,
+  });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
     done();
   });
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error));
   await shedLoad(app, limits);
-  return { app, limits, drain, listen: (where) => listen(app, where) };
+  return { app, limits, drain, lane, listen: (where) => listen(app, where) };
 }
 
 async function listen(app: FastifyInstance, where: ListenAddress) {

@@ -1,7 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../telemetry/index.ts';
-import type { RequestTracker } from './request-tracker.ts';
 
 /** How a server ends. */
 export type DrainOptions = {
@@ -19,17 +19,21 @@ export type Drain = {
   close(): Promise<void>;
 };
 
+/** What is drained. */
+type Draining = {
+  /** The responses that are not out yet. */
+  readonly open: ReadonlySet<ServerResponse>;
+  readonly logger: Logger;
+  /** Called when the end begins. */
+  begin(): void;
+};
+
 /**
  * Gives a server its orderly end. From the start of `close` every response says `Connection: close`, so that kept-alive
  * clients go elsewhere; requests under way finish, for at most `drainTimeoutMs`.
  */
-export function createDrain(
-  app: FastifyInstance,
-  tracker: RequestTracker,
-  logger: Logger,
-  options: DrainOptions = {},
-): Drain {
-  const { open } = tracker;
+export function createDrain(app: FastifyInstance, options: DrainOptions & Draining): Drain {
+  const { open, logger } = options;
   let draining = false;
   let closing: Promise<void> | undefined;
   app.addHook('onRequest', (_request, reply, done) => {
@@ -38,6 +42,7 @@ export function createDrain(
   });
   const end = async () => {
     draining = true;
+    options.begin();
     for (const response of open) response.shouldKeepAlive = false;
     if (options.drainDelayMs) await sleep(options.drainDelayMs);
     const cut = setTimeout(() => {

@@ -41,16 +41,21 @@ export type HttpServer = {
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const headers = { ...securityHeaders(options), 'content-security-policy': DATA_CSP };
-  const { app, limits, drain, listen } = await createBaseServer(options, headers);
+  const { app, limits, drain, lane, listen } = await createBaseServer(options, headers);
   refuseUndeclared(app);
   app.setValidatorCompiler(createValidatorCompiler());
   app.removeContentTypeParser('text/plain');
-  if (options.cors) allowOrigins(app, options.cors);
+  if (options.cors) {
+    allowOrigins(app, options.cors);
+    // With CORS an answer depends on who asks, not only on the address.
+    lane.close();
+  }
   const routes = await allRoutes(options, () => drain.draining);
   const reject = unroutable(routes);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, reject(request.method, request.url)));
   registerRoutes(app, routes, {
     handlerTimeoutMs: limits.handlerTimeoutMs,
+    lane,
     ...(options.authorize && { authorize: options.authorize }),
   });
   await app.ready();

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { HotLane } from './hot-lane.ts';
 import { routeHandler } from './respond.ts';
 import type { Route } from './route.ts';
 
@@ -25,7 +26,11 @@ export function refuseUndeclared(app: FastifyInstance): void {
 }
 
 /** What the registered routes share. */
-export type RegisterOptions = { readonly handlerTimeoutMs: number; readonly authorize?: Authorize };
+export type RegisterOptions = {
+  readonly handlerTimeoutMs: number;
+  readonly lane: HotLane;
+  readonly authorize?: Authorize;
+};
 
 /** Registers declared routes. A route that needs a permission is refused when nobody can judge permissions. */
 export function registerRoutes(
@@ -48,7 +53,7 @@ export function registerRoutes(
       },
       config: { declared: route, ...(route.essential && { pressureHandler: () => undefined }) },
       ...(guard && { onRequest: guard }),
-      handler: routeHandler(route, options.handlerTimeoutMs),
+      handler: routeHandler(route, options),
     });
   }
 }

@@ -3,48 +3,55 @@ import { entityTag } from '../cache/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { alreadyHas } from './conditional.ts';
 import { withDeadline } from './deadline.ts';
+import { sendError } from './envelope.ts';
+import { contentHeaders, type HotLane } from './hot-lane.ts';
 import { JSON_TYPE, type Route, type RouteCache } from './route.ts';
-import { DRAWING_CSP } from './security-headers.ts';
 
-/** Makes the function that answers one route: from the cache, or by its handler within `timeoutMs`. */
-export function routeHandler(route: Route, timeoutMs: number): RouteHandlerMethod {
+/** What answers of one server share. */
+export type RespondOptions = { readonly handlerTimeoutMs: number; readonly lane: HotLane };
+
+type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** Makes the function that answers one route: from the cache, or by its handler within its time. */
+export function routeHandler(route: Route, options: RespondOptions): RouteHandlerMethod {
   const { cache } = route;
-  if (!cache) return (request, reply) => answerFresh(route, timeoutMs, request, reply);
+  const answer = cache ? answerCached(route, cache, options) : answerFresh(route, options);
+  // Nothing is returned: Fastify would wait for the response to be out, at a cost for each request.
+  return (request, reply) => {
+    answer(request, reply).catch((error: unknown) => sendError(request, reply, error));
+  };
+}
+
+function answerCached(route: Route, cache: RouteCache, { handlerTimeoutMs, lane }: RespondOptions): Answer {
   const keyOf = cacheKeys(route);
-  return (request, reply) => answerCached(route, cache, keyOf(request), timeoutMs, request, reply);
+  return async (request, reply) => {
+    const key = keyOf(request);
+    const { body, etag } = await cache.store.body(key, cache.tags, () =>
+      // No response is handed over: the load serves everybody who waits, so one client's leaving must not end it.
+      withDeadline(handlerTimeoutMs, undefined, async (signal) => {
+        return serialise(route, reply, await route.handle(routeRequest(request, signal)));
+      }),
+    );
+    const { method, url } = request.raw;
+    if (method === 'GET' && url) lane.remember(url, route, cache, key);
+    send(route, request, reply, body, etag);
+  };
 }
 
-async function answerCached(
-  route: Route,
-  cache: RouteCache,
-  key: string,
-  timeoutMs: number,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { body, etag } = await cache.store.body(key, cache.tags, () =>
-    // No response is handed over: the load serves everybody who waits, so one client's leaving must not end it.
-    withDeadline(timeoutMs, undefined, async (signal) => {
-      return serialise(route, reply, await route.handle(routeRequest(request, signal)));
-    }),
-  );
-  return send(route, request, reply, body, etag);
-}
-
-async function answerFresh(
-  route: Route,
-  timeoutMs: number,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const result = await withDeadline(timeoutMs, reply.raw, (signal) =>
-    route.handle(routeRequest(request, signal)),
-  );
-  reply.code(route.statusOf?.(result) ?? route.status);
-  if (reply.statusCode === 204) return reply.header('cache-control', route.cacheControl).send();
-  const body = serialise(route, reply, result);
-  const tagged = route.method === 'GET' && reply.statusCode < 300 && route.cacheControl !== 'no-store';
-  return send(route, request, reply, body, tagged ? entityTag(body) : undefined);
+function answerFresh(route: Route, { handlerTimeoutMs }: RespondOptions): Answer {
+  return async (request, reply) => {
+    const result = await withDeadline(handlerTimeoutMs, reply.raw, (signal) =>
+      route.handle(routeRequest(request, signal)),
+    );
+    reply.code(route.statusOf?.(result) ?? route.status);
+    if (reply.statusCode === 204) {
+      reply.header('cache-control', route.cacheControl).send();
+      return;
+    }
+    const body = serialise(route, reply, result);
+    const tagged = route.method === 'GET' && reply.statusCode < 300 && route.cacheControl !== 'no-store';
+    send(route, request, reply, body, tagged ? entityTag(body) : undefined);
+  };
 }
 
 function routeRequest(request: FastifyRequest, signal: AbortSignal) {
@@ -62,14 +69,16 @@ function send(
   reply: FastifyReply,
   body: string | Buffer,
   etag: string | undefined,
-): FastifyReply {
+): void {
   reply.header('cache-control', reply.statusCode < 400 ? route.cacheControl : 'no-store');
   if (etag) {
     reply.header('etag', etag);
-    if (alreadyHas(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (alreadyHas(request.headers['if-none-match'], etag)) {
+      reply.code(304).send();
+      return;
+    }
   }
-  if (route.produces !== JSON_TYPE) reply.header('content-security-policy', DRAWING_CSP);
-  return reply.header('content-type', route.produces).send(body);
+  reply.headers(contentHeaders(route)).send(body);
 }
 
 /**

@@ -1,5 +1,5 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { getHeapStatistics } from 'node:v8';
-import type { FastifyServerOptions } from 'fastify';
 
 /** Bounds of one server; every one has a default. */
 export type ServerLimits = {
@@ -40,14 +40,22 @@ export function withDefaults(limits: ServerLimits = {}): Required<ServerLimits> 
   };
 }
 
-/** The part of the limits that Fastify and Node's server enforce. */
-export function serverOptions(limits: Required<ServerLimits>): FastifyServerOptions {
-  return {
-    bodyLimit: limits.bodyMaxBytes,
-    requestTimeout: limits.requestTimeoutMs,
-    keepAliveTimeout: limits.keepAliveTimeoutMs,
-    connectionTimeout: limits.connectionTimeoutMs,
-    routerOptions: { maxParamLength: limits.paramMaxLength },
-    http: { maxHeaderSize: limits.headersMaxBytes, headersTimeout: limits.requestTimeoutMs },
-  } as FastifyServerOptions;
+/** The part of the limits that Fastify enforces. */
+export function fastifyLimits(limits: Required<ServerLimits>) {
+  return { bodyLimit: limits.bodyMaxBytes, routerOptions: { maxParamLength: limits.paramMaxLength } };
+}
+
+/** A Node server with the part of the limits that it enforces. */
+export function limitedServer(limits: Required<ServerLimits>, listener: RequestListener): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headersMaxBytes,
+      headersTimeout: limits.requestTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
+    },
+    listener,
+  );
+  server.setTimeout(limits.connectionTimeoutMs);
+  return server;
 }

@@ -42,7 +42,7 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-const BUFFER_BYTES = 4096;
+const BUFFER_BYTES = 8192;
 const FLUSH_INTERVAL_MS = 100;
 
 /** Writes in blocks, at the latest after a tenth of a second and when the process exits: a write a line costs too much. */
