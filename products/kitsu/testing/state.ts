@@ -20,14 +20,13 @@ const TABLES = [
  * at all was written in between. What imports note about themselves is left out.
  */
 export async function exactState(db: Db<unknown>): Promise<Record<string, readonly string[]>> {
-  const tables = await Promise.all(
-    TABLES.map(async (table) => {
-      const { rows } = await sql<{ line: string }>`
-        select concat(xmin, ' ', t::text) as line from ${sql.table(table)} t order by t::text`.execute(db);
-      return [table, rows.map((row) => row.line)] as const;
-    }),
-  );
-  return Object.fromEntries(tables);
+  const state: Record<string, readonly string[]> = {};
+  for (const table of TABLES) {
+    const { rows } = await sql<{ line: string }>`
+      select concat(xmin, ' ', t::text) as line from ${sql.table(table)} t order by t::text`.execute(db);
+    state[table] = rows.map((row) => row.line);
+  }
+  return state;
 }
 
 /** What the catalogue says of each title, by slug, free of what depends on how often and in what order it was written. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { invalidInput } from '@seaworthy/platform/errors';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import type { OpenFile } from './open-file.ts';
 import { type Rejection, rejection } from './rejection.ts';
@@ -121,10 +121,8 @@ async function nextLine(lines: AsyncIterator<ParsedLine>, name: string): Promise
     const next = await lines.next();
     return next.done ? undefined : next.value;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('CSV_')) throw error;
-    throw invalidInput(
-      `${name} is not a readable CSV file (${code.slice(4).toLowerCase().replaceAll('_', ' ')}).`,
-    );
+    if (!(error instanceof CsvError)) throw error;
+    const problem = error.code.replace(/^CSV_/, '').toLowerCase().replaceAll('_', ' ');
+    throw invalidInput(`${name} is not a readable CSV file (${problem}).`);
   }
 }

@@ -40,6 +40,7 @@ export async function replaceNames(
 
 /** Adds names that the titles do not have yet; no name may come twice for a title. */
 export async function addNames(db: Db<unknown>, names: readonly NameRow[], source: string): Promise<void> {
+  if (names.length === 0) return;
   await insertNames(db, [JSON.stringify(names), source]);
 }
 
