@@ -24,25 +24,28 @@ export function Featured({ locale, title }: { locale: Locale; title: TitleDetail
     Boolean,
   );
   return (
-    <article aria-labelledby="featured" className="flex min-w-0 gap-5 sm:gap-8">
-      <Link href={href} prefetch={false} tabIndex={-1} aria-hidden className="w-28 shrink-0 sm:w-52 xl:w-72">
+    <article
+      aria-labelledby="featured"
+      className="grid min-w-0 grid-cols-[7rem_minmax(0,1fr)] content-start gap-x-5 sm:grid-cols-[13rem_minmax(0,1fr)] sm:grid-rows-[auto_1fr] sm:gap-x-8 xl:grid-cols-[18rem_minmax(0,1fr)]"
+    >
+      <Link href={href} prefetch={false} tabIndex={-1} aria-hidden className="sm:row-span-2">
         <Poster poster={title.poster} eager />
       </Link>
-      {japanese && japanese.length <= VERTICAL_MAX_LENGTH && (
-        <p
-          lang="ja"
-          aria-hidden
-          className="-ml-3 max-h-[26rem] overflow-hidden text-xl tracking-[0.2em] text-mute [writing-mode:vertical-rl] max-xl:hidden"
-        >
-          {japanese}
-        </p>
-      )}
-      <div className="flex min-w-0 flex-1 flex-col items-start">
-        <p className="mb-2 text-sm font-medium text-accent">{home.today}</p>
+      <div className="relative min-w-0 xl:pl-8">
+        {japanese && japanese.length <= VERTICAL_MAX_LENGTH && (
+          <p
+            lang="ja"
+            aria-hidden
+            className="absolute top-1 -left-3 text-xl tracking-[0.2em] whitespace-nowrap text-mute [writing-mode:vertical-rl] max-xl:hidden"
+          >
+            {japanese}
+          </p>
+        )}
+        <p className="mb-1 text-sm font-medium text-accent sm:mb-2">{home.today}</p>
         <h1
           id="featured"
           lang={first.lang}
-          className="text-2xl font-bold wrap-anywhere sm:text-3xl xl:text-4xl"
+          className="text-xl font-bold wrap-anywhere sm:text-3xl xl:text-4xl"
         >
           <Link href={href} prefetch={false} className="hover:text-accent">
             {first.text}
@@ -53,14 +56,16 @@ export function Featured({ locale, title }: { locale: Locale; title: TitleDetail
             {second.text}
           </p>
         )}
-        <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+        <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft sm:mt-3">
           <ScoreMark score={title.score} words={words} />
           {facts.join(' · ')}
         </p>
+      </div>
+      <div className="max-sm:col-span-2 xl:pl-8">
         {about && (
           <p
             lang={about.language}
-            className="mt-4 line-clamp-5 max-w-[60ch] text-lg text-soft max-sm:hidden xl:line-clamp-6"
+            className="mt-4 line-clamp-4 max-w-[60ch] text-base text-soft sm:line-clamp-5 sm:text-lg xl:line-clamp-6"
           >
             {about.text}
           </p>

@@ -85,31 +85,27 @@ function mostCommon(genres: readonly GenreItem[]): readonly GenreItem[] {
   return genres.toSorted((one, other) => other.count - one.count).slice(0, GENRES);
 }
 
-/** What is on air; a catalogue in which nothing is shows its best rated titles there instead. */
+/** What is on air. Where little is, well-known films fill the column: it stands beside a tall picture. */
 async function Aside({ locale }: { locale: Locale }) {
   const { home } = locale.words.browse;
-  const airing = await listTitles({ airing: true, sort: 'popularity', limit: ASIDE });
-  if (airing.ok && airing.data.items.length > 0) {
-    return (
-      <LineList
-        locale={locale}
-        id="airing"
-        heading={home.airing}
-        titles={airing.data.items}
-        all="/anime?airing=true"
-      />
-    );
-  }
-  const rated = await listTitles({ sort: 'score', scoreFrom: 1, limit: ASIDE });
-  if (!rated.ok || rated.data.items.length === 0) return null;
+  const [airing, films] = await Promise.all([
+    listTitles({ airing: true, sort: 'popularity', limit: ASIDE }),
+    listTitles({ kind: ['movie'], sort: 'popularity', limit: ASIDE }),
+  ]);
+  const onAir = airing.ok ? airing.data.items : [];
+  // A heading takes about as much room as a line.
+  const filling = films.ok
+    ? films.data.items.slice(0, Math.max(0, ASIDE - (onAir.length === 0 ? 0 : onAir.length + 1)))
+    : [];
   return (
-    <LineList
-      locale={locale}
-      id="best"
-      heading={home.bestRated}
-      titles={rated.data.items}
-      all="/anime?sort=score"
-    />
+    <div className="space-y-6">
+      {onAir.length > 0 && (
+        <LineList locale={locale} id="airing" heading={home.airing} titles={onAir} all="/anime?airing=true" />
+      )}
+      {filling.length > 0 && (
+        <LineList locale={locale} id="films" heading={home.films} titles={filling} all="/anime?kind=movie" />
+      )}
+    </div>
   );
 }
 

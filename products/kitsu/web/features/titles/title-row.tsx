@@ -26,7 +26,7 @@ export function TitleRow({ title, words }: { title: TitleCard; words: CardWords 
               href={localPath(words.language, `/anime/${title.slug}`)}
               prefetch={false}
               lang={first.lang}
-              className="block truncate text-base font-medium group-hover:text-accent after:absolute after:inset-0"
+              className="block truncate text-base leading-6 font-medium group-hover:text-accent after:absolute after:inset-0"
             >
               {first.text}
             </Link>

@@ -82,6 +82,8 @@ function keepWhenLeaving(growth: Growth): (() => void) | undefined {
   if (growth.items.length === 0) return undefined;
   const key: string = window.history.state?.[HISTORY_KEY] ?? `${HISTORY_KEY}.${crypto.randomUUID()}`;
   window.history.replaceState({ ...window.history.state, [HISTORY_KEY]: key }, '');
+  // The browser would restore the place of this entry before the list has its length again, and so lose it.
+  window.history.scrollRestoration = 'manual';
   const keep = () => {
     const kept: Kept = { growth, scrollY: window.scrollY };
     try {
@@ -96,5 +98,7 @@ function keepWhenLeaving(growth: Growth): (() => void) | undefined {
   return () => {
     document.removeEventListener('click', keep, { capture: true });
     window.removeEventListener('pagehide', keep);
+    // By now the entry may be the next page's, which inherited the setting.
+    window.history.scrollRestoration = 'auto';
   };
 }

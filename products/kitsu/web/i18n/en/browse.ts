@@ -6,7 +6,7 @@ export const browse = {
     today: 'Title of the day',
     open: 'Open the title',
     airing: 'Airing now',
-    bestRated: 'Best rated',
+    films: 'Films',
     popular: 'Popular',
     bestKnown: 'Best known',
     newest: 'Newest',

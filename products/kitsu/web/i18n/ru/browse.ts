@@ -8,7 +8,7 @@ export const browse: Dictionary['browse'] = {
     today: 'Тайтл дня',
     open: 'Открыть тайтл',
     airing: 'Сейчас выходит',
-    bestRated: 'Лучшее по оценкам',
+    films: 'Фильмы',
     popular: 'Популярное',
     bestKnown: 'Самое известное',
     newest: 'Новинки',
