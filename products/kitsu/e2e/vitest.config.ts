@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 40_000,
     hookTimeout: 60_000,
+    // A page that is told to change has this long, on a machine that is busy with other things as well.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
