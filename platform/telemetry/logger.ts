@@ -42,12 +42,15 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-const BUFFER_BYTES = 8192;
+const BLOCK_BYTES = 8192;
 const FLUSH_INTERVAL_MS = 100;
 
-/** Writes in blocks, at the latest after a tenth of a second and when the process exits: a write a line costs too much. */
+/**
+ * Writes whole blocks, at the latest after a tenth of a second and when the process exits: a write for each line would be
+ * the dearest part of a request. Not in the background: text that waits for another thread costs more than the write.
+ */
 function standardOutput(): DestinationStream {
-  const out = pino.destination({ fd: 1, sync: false, minLength: BUFFER_BYTES });
+  const out = pino.destination({ fd: 1, sync: true, minLength: BLOCK_BYTES });
   setInterval(() => out.flush(), FLUSH_INTERVAL_MS).unref();
   return out;
 }
