@@ -70,7 +70,7 @@ test('a season, a genre and a studio lead to their titles', async () => {
 
 test('a title shows its names, facts and relations, and leads on', async () => {
   const { page } = await visit();
-  await page.goto('/anime/hagane-no-renkinjutsushi-fullmetal-alchemist');
+  await page.goto('/anime/fullmetal-alchemist-brotherhood');
   const main = await page.getByRole('main').innerText();
   for (const fact of ['鋼の錬金術師', 'Bones', '2009', '64']) expect(main).toContain(fact);
   await page.goto('/anime/shingeki-no-kyojin');

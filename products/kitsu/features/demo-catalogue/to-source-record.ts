@@ -31,6 +31,7 @@ export function toSourceRecord(title: DemoTitle): SourceRecord {
       ...(title.anilistId ? [{ provider: 'anilist', externalId: String(title.anilistId) }] : []),
       { provider: DEMO_PROVIDER, externalId: title.key },
     ],
+    slug: title.key,
     names: namesOf(title),
     descriptions: title.description,
     genres: title.genres,

@@ -36,10 +36,12 @@ function slugCandidates(record: SourceRecord): { nice: readonly string[]; sure: 
   const base = slugify(record.fields.main_title, { preserveCharacters: [] })
     .slice(0, SLUG_MAX)
     .replace(/-+$/, '');
-  if (base === '') return { nice: [], sure: unique };
+  const wished = record.slug === undefined ? [] : [record.slug];
+  if (base === '') return { nice: wished, sure: unique };
   const { year, kind } = record.fields;
   return {
     nice: [
+      ...wished,
       ...(RESERVED.has(base) || /^\d+$/.test(base) ? [] : [base]),
       ...(year ? [`${base}-${year}`] : []),
       ...(kind && kind !== 'unknown' ? [`${base}-${kind}`] : []),

@@ -27,6 +27,8 @@ export interface SourceRecord {
   /** Values that were inferred rather than stated: they fill a field that is empty and never replace anything. */
   readonly inferred?: StatedFields;
   readonly externalIds: readonly ExternalId[];
+  /** The slug that a new title should have if it is free; else one is made of its name. */
+  readonly slug?: string;
   readonly names?: readonly SourceName[];
   readonly descriptions?: Readonly<Record<string, string>>;
   readonly genres?: readonly string[];
