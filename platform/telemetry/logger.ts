@@ -52,6 +52,7 @@ const FLUSH_INTERVAL_MS = 100;
 function standardOutput(): DestinationStream {
   const out = pino.destination({ fd: 1, sync: true, minLength: BLOCK_BYTES });
   setInterval(() => out.flush(), FLUSH_INTERVAL_MS).unref();
+  process.once('exit', () => out.flushSync());
   return out;
 }
 
