@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFailed, test, vi } from 'vitest';
 import { EXIT_CODE } from './index.ts';
 
 const running: ChildProcess[] = [];
@@ -75,10 +75,11 @@ test('a start that fails half way closes what it opened and exits with the code 
   expect(service.output.stderr).toContain('did not start: the port is taken');
 });
 
-test('a service whose parent is killed ends itself', async () => {
+test('a service whose parent is killed ends itself, also when what it does at its exit waits for a reader', async () => {
   const parent = start('parent');
   await parent.said('\n');
   const pid = Number(parent.output.stdout.trim());
+  onTestFailed(() => void process.kill(pid, 'SIGKILL'));
   expect(process.kill(pid, 0)).toBe(true);
   parent.child.kill('SIGKILL');
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 5_000 });

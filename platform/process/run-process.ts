@@ -29,17 +29,18 @@ export function runProcess(options: ProcessOptions): void {
   const life = createLifecycle(options.name);
   const drainTimeoutMs = options.drainTimeoutMs ?? DRAIN_TIMEOUT_MS;
   let stoppingSinceMs: number | undefined;
+  let leave = (code: number): never => process.exit(code);
 
   const stop = async (reason: string, code: ExitCode): Promise<void> => {
     if (stoppingSinceMs !== undefined) return;
     stoppingSinceMs = performance.now();
-    endAfter(drainTimeoutMs, life);
+    endAfter(drainTimeoutMs, life, () => leave(EXIT_CODE.unclean));
     life.report('info', { reason }, 'stopping');
     const failures = await life.close(reason);
     for (const error of failures) life.report('error', { err: error }, error.message);
     const tookMs = Math.round(performance.now() - stoppingSinceMs);
     life.report('info', { tookMs }, 'stopped');
-    process.exit(failures.length > 0 && code === EXIT_CODE.ok ? EXIT_CODE.unclean : code);
+    leave(failures.length > 0 && code === EXIT_CODE.ok ? EXIT_CODE.unclean : code);
   };
 
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
@@ -50,7 +51,10 @@ export function runProcess(options: ProcessOptions): void {
       process.exit(130);
     void stop('SIGINT', EXIT_CODE.ok);
   });
-  whenParentIsGone(() => void stop('the process that started this one is gone', EXIT_CODE.ok));
+  whenParentIsGone(() => {
+    leave = leaveUnheard;
+    void stop('the process that started this one is gone', EXIT_CODE.ok);
+  });
   survivePipesWithoutReader();
 
   options.start(life).catch((error: unknown) => {
@@ -65,7 +69,7 @@ export function runProcess(options: ProcessOptions): void {
  * such a channel it does nothing.
  */
 export function exitWithParent(): void {
-  whenParentIsGone(() => process.exit(EXIT_CODE.unclean));
+  whenParentIsGone(leaveUnheard);
 }
 
 function whenParentIsGone(then: () => void): void {
@@ -73,6 +77,16 @@ function whenParentIsGone(then: () => void): void {
   process.once('disconnect', then);
   // The channel must not be what keeps a finished process alive.
   process.channel?.unref();
+}
+
+/**
+ * Ends a process whose parent is gone, once everything is closed. Without exit handlers: nobody reads the exit code
+ * any more, and a handler that writes what is left to a pipe without a reader may never return (sonic-boom's does not).
+ */
+function leaveUnheard(): never {
+  process.kill(process.pid, 'SIGKILL');
+  // The signal is on its way; nothing may run until it is there.
+  for (;;);
 }
 
 /** A parent that dies leaves stdout and stderr without a reader; an unread log line is no reason to break a drain. */
@@ -84,7 +98,7 @@ function survivePipesWithoutReader(): void {
   }
 }
 
-function endAfter(drainTimeoutMs: number, life: OwnedLifecycle): void {
+function endAfter(drainTimeoutMs: number, life: OwnedLifecycle, leave: () => never): void {
   // Not unref'd: a close that waits for nothing the event loop knows of must not pass for a clean end.
   setTimeout(() => {
     life.report(
@@ -92,7 +106,7 @@ function endAfter(drainTimeoutMs: number, life: OwnedLifecycle): void {
       { drainTimeoutMs },
       `did not drain within ${drainTimeoutMs} ms, ending all the same`,
     );
-    process.exit(EXIT_CODE.unclean);
+    leave();
   }, drainTimeoutMs);
 }
 

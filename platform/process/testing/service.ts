@@ -26,6 +26,11 @@ runProcess({
     if (behaviour === 'stuck') life.onShutdown('stuck thing', () => new Promise<void>(() => {}));
     if (behaviour === 'failing') life.onShutdown('broken thing', () => Promise.reject(new Error('broken')));
     life.onShutdown('last opened', () => say('closed last'));
+    if (behaviour === 'waits for its reader') {
+      process.on('exit', () => {
+        for (;;);
+      });
+    }
     const alive = setInterval(() => {}, 60_000);
     life.stopping.addEventListener('abort', () => clearInterval(alive));
     say('ready');
