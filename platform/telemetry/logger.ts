@@ -26,7 +26,7 @@ export type LoggerOptions = {
  * causes. A newline in a value is escaped by JSON, so one call is always one line.
  */
 export function createLogger(options: LoggerOptions): Logger {
-  const out: DestinationStream = options.destination ?? standardOutput();
+  const out = options.destination ?? (options.level === 'silent' ? NOWHERE : standardOutput());
   const destination: DestinationStream = options.pretty
     ? { write: (line: string) => out.write(formatForTerminal(line)) }
     : out;
@@ -42,6 +42,7 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
+const NOWHERE: DestinationStream = { write: () => undefined };
 const BLOCK_BYTES = 8192;
 const FLUSH_INTERVAL_MS = 100;
 

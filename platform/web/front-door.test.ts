@@ -107,6 +107,9 @@ test('an answer of the API keeps its headers and ETag, a 304 stays one, hop-by-h
     null,
     '"tag"',
   ]);
+  const packed = await fetch(`${origin}/api/large`);
+  expect(packed.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+  expect(((await packed.json()) as { text: string }).text).toHaveLength(100_000);
   const head = await fetch(`${origin}/api/large`, { method: 'HEAD' });
   expect(Number(head.headers.get('content-length'))).toBeGreaterThan(100_000);
   expect(await (await fetch(`${origin}/api/huge`)).text()).toHaveLength(3_000_000);

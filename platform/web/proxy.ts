@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import { invalidInput, timedOut } from '../errors/index.ts';
 import { sendError } from '../http/index.ts';
+import { compressor } from './compression.ts';
 import { requestHeaders, responseHeaders } from './forwarded-headers.ts';
 import type { Upstreams } from './upstreams.ts';
 
@@ -14,8 +15,9 @@ const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /** Registers the routes that are passed on. Bodies are streamed: their limit is the API's. */
 export function proxyToApi(app: FastifyInstance, upstreams: Upstreams): void {
+  const compress = compressor();
+  const handler = (request: FastifyRequest, reply: FastifyReply) => pass(upstreams, compress, request, reply);
   for (const prefix of PROXIED_PREFIXES) {
-    const handler = (request: FastifyRequest, reply: FastifyReply) => pass(upstreams, request, reply);
     app.route({ method: METHODS, url: prefix, handler });
     app.route({ method: METHODS, url: `${prefix}/*`, handler });
   }
@@ -23,6 +25,7 @@ export function proxyToApi(app: FastifyInstance, upstreams: Upstreams): void {
 
 async function pass(
   upstreams: Upstreams,
+  compress: ReturnType<typeof compressor>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -39,9 +42,13 @@ async function pass(
       ...(hasBody(request) && { body: request.raw }),
       signal: gone.signal,
     });
-    reply.code(status).headers(responseHeaders(headers));
+    reply.code(status);
+    const passed = responseHeaders(headers);
     // A 304 has no body, and so no length either.
-    return status === 304 ? reply.send() : reply.send(body);
+    if (status === 304) return reply.headers(passed).send();
+    if (!Buffer.isBuffer(body) || request.method === 'HEAD') return reply.headers(passed).send(body);
+    const answer = await compress(request.headers['accept-encoding'], { headers: passed, body });
+    return reply.headers(answer.headers).send(answer.body);
   } catch (error) {
     if (!isTimeout(error)) throw error;
     return sendError(

@@ -1,0 +1,80 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+
+/** An answer on its way to the client. */
+export type Compressible = { readonly headers: Record<string, string | string[]>; readonly body: Buffer };
+
+type Encoding = 'br' | 'gzip';
+
+const WORTH_MIN_BYTES = 1024;
+const MEMORY_MAX_BYTES = 16_777_216;
+const TYPES = /^(application\/(json|xml|manifest\+json)|image\/svg\+xml|text\/)/;
+const BROTLI_QUALITY = 5;
+const GZIP_LEVEL = 6;
+
+const inGzip = promisify(gzip);
+const inBrotli = promisify(brotliCompress);
+
+/**
+ * Makes the function that compresses text for clients that accept it (Brotli before gzip). Compressed bodies are kept by
+ * entity tag in 16 MiB, so that a body asked for often is compressed once. The tag becomes weak: other bytes, the same
+ * content. What is small, already encoded or no text goes as it is.
+ */
+export function compressor(): (accepted: string | undefined, answer: Compressible) => Promise<Compressible> {
+  const known = new LRUCache<string, Buffer>({
+    maxSize: MEMORY_MAX_BYTES,
+    sizeCalculation: (body) => body.length,
+  });
+  return async (accepted, answer) => {
+    const { headers, body } = answer;
+    if (!isText(headers) || body.length < WORTH_MIN_BYTES) return answer;
+    const varying = { ...headers, vary: withAcceptEncoding(headers.vary) };
+    const encoding = chosen(accepted);
+    if (!encoding) return { headers: varying, body };
+    const etag = typeof headers.etag === 'string' ? headers.etag : undefined;
+    const key = etag && `${encoding} ${etag}`;
+    const compressed = (key && known.get(key)) || (await compress(encoding, body));
+    if (key) known.set(key, compressed);
+    return {
+      headers: {
+        ...varying,
+        'content-encoding': encoding,
+        'content-length': String(compressed.length),
+        ...(etag && { etag: etag.startsWith('W/') ? etag : `W/${etag}` }),
+      },
+      body: compressed,
+    };
+  };
+}
+
+function compress(encoding: Encoding, body: Buffer): Promise<Buffer> {
+  if (encoding === 'gzip') return inGzip(body, { level: GZIP_LEVEL });
+  return inBrotli(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+}
+
+function isText(headers: Compressible['headers']): boolean {
+  const untouchable =
+    headers['content-encoding'] || String(headers['cache-control'] ?? '').includes('no-transform');
+  return !untouchable && TYPES.test(String(headers['content-type'] ?? ''));
+}
+
+function chosen(accepted = ''): Encoding | undefined {
+  const names = accepted
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().split(/\s*;\s*/))
+    .filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? ''))
+    .map(([name]) => name);
+  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : undefined;
+}
+
+function withAcceptEncoding(vary: string | string[] | undefined): string {
+  const names = [vary ?? []].flat().join(', ');
+  return names ? `${names}, accept-encoding` : 'accept-encoding';
+}
