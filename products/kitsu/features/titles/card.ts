@@ -47,9 +47,10 @@ export function toCard({ posterOf = drawnPoster }: CardDeps, row: CardRow): Titl
 }
 
 function toExternalIds(stored: Readonly<Record<string, string>>): ExternalIds {
-  const entries = Object.entries(stored).map(([provider, id]) => [
-    provider,
-    providerByName(provider)?.idType === 'number' ? Number(id) : id,
-  ]);
-  return Object.fromEntries(entries);
+  const ids: Record<string, string | number> = {};
+  for (const provider in stored) {
+    const id = stored[provider] ?? '';
+    ids[provider] = providerByName(provider)?.idType === 'number' ? Number(id) : id;
+  }
+  return ids;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CardDeps, toCard } from './card.ts';
 import type { ListTitlesQuery, TitleList } from './contract.ts';
 import { countFacets } from './facet-queries.ts';
-import { LIST_ORDERS } from './list-order.ts';
+import { cursorKey, LIST_ORDERS } from './list-order.ts';
 import { countTitles, type PagePoint, selectFilteredPage, selectPlainPage } from './queries.ts';
 import type { ListRow } from './tables.ts';
 
@@ -29,13 +29,13 @@ export async function listTitles(deps: CardDeps, query: ListTitlesQuery): Promis
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
     items: page.map((row) => toCard(deps, row)),
-    nextCursor: last === undefined ? null : encodeCursor(query.sort, pointOf(last, order.keyOf)),
+    nextCursor: last === undefined ? null : encodeCursor(query.sort, pointOf(last)),
     ...(await countsOf(deps.db, query)),
   };
 }
 
-function pointOf(row: ListRow, keyOf: (row: ListRow) => string | number): PagePoint {
-  return { key: keyOf(row), id: row.id };
+function pointOf(row: ListRow): PagePoint {
+  return { key: cursorKey(row.order_key), id: row.id };
 }
 
 function isPlain({

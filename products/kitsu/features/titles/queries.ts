@@ -18,7 +18,9 @@ const CARD_COLUMNS = `
     select json_object_agg(x.provider, x.external_id) from title_external_ids x where x.title_id = t.id
   ), '{}') as external_ids`;
 
-const LIST_COLUMNS = `${CARD_COLUMNS}, t.ranking, t.score_order, t.aired_order, t.title_order, t.updated_at`;
+function listColumns(orderColumn: ListOrder['column']): string {
+  return `${CARD_COLUMNS}, t.${orderColumn} as order_key`;
+}
 
 /** The point in an order after which a page begins. */
 export interface PagePoint {
@@ -30,7 +32,7 @@ export interface PagePoint {
 const PLAIN_PAGES = new Map(titleSort.options.map((sort) => [sort, plainPages(sort, LIST_ORDERS[sort])]));
 
 function plainPages(sort: TitleSort, { column, direction, type }: ListOrder) {
-  const from = `select ${LIST_COLUMNS} from titles t where t.is_listed and ($1 or not t.is_adult)`;
+  const from = `select ${listColumns(column)} from titles t where t.is_listed and ($1 or not t.is_adult)`;
   const orderBy = `order by t.${column} ${direction}, t.id ${direction} limit $2`;
   const beyond = `(t.${column}, t.id) ${direction === 'asc' ? '>' : '<'} ($3::${type}, $4::integer)`;
   return {
@@ -65,7 +67,7 @@ export async function selectFilteredPage(
     );
   }
   const result = await sql<ListRow>`
-    select ${sql.raw(LIST_COLUMNS)} from titles t where ${sql.join(conditions, sql` and `)}
+    select ${sql.raw(listColumns(column))} from titles t where ${sql.join(conditions, sql` and `)}
     order by t.${sql.raw(column)} ${sql.raw(direction)}, t.id ${sql.raw(direction)} limit ${page.limit}`.execute(
     db,
   );

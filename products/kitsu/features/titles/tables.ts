@@ -32,13 +32,9 @@ export interface CardRow {
   readonly external_ids: Readonly<Record<string, string>>;
 }
 
-/** A card's row with the stored keys that lists are ordered by. */
+/** A card's row with the stored key that its list is ordered by. */
 export interface ListRow extends CardRow {
-  readonly ranking: number;
-  readonly score_order: number;
-  readonly aired_order: number;
-  readonly title_order: string;
-  readonly updated_at: Date;
+  readonly order_key: number | string | Date;
 }
 
 /** Everything of a title but its related titles, which are cards of their own. */
