@@ -15,7 +15,7 @@ const LIST = '/api/v1/anime';
 /** Shares of the floor's throughput that the list has to reach. */
 const CACHED_MIN = 0.6;
 const UNCACHED_MIN = 0.7;
-const LOAD = { paths: [LIST], connections: 50, rounds: 7, durationS: 1, warmUpS: 1 };
+const LOAD = { connections: 50, rounds: 7, durationS: 1, warmUpS: 1 };
 
 let cluster: EmbeddedPostgres;
 let databaseCpu: DatabaseCpu;
@@ -47,8 +47,17 @@ async function start(spec: ServerSpec): Promise<RunningServer> {
 async function shareOf(name: string, ours: RunningServer, floor: RunningServer): Promise<number> {
   await expectSameBodies(ours, floor, [LIST]);
   const generator = findGenerator();
-  const rounds = await measureRounds({ generator, databaseCpu }, { ...LOAD, servers: { ours, floor } });
-  const { work, throughput } = ratioOf(rounds.ours, rounds.floor);
+  const rounds = await measureRounds(
+    { generator, databaseCpu },
+    {
+      ...LOAD,
+      contestants: [
+        { name: 'ours', server: ours, paths: [LIST] },
+        { name: 'floor', server: floor, paths: [LIST] },
+      ],
+    },
+  );
+  const { work, throughput } = ratioOf(rounds.get('ours') ?? [], rounds.get('floor') ?? []);
   process.stdout.write(
     `${name}: ${percent(work ?? throughput)} of its floor by processor time, ${percent(throughput)} by requests/s (${generator.name})\n`,
   );

@@ -9,10 +9,16 @@ export interface Round extends LoadResult {
   readonly cpuUsPerRequest: number | undefined;
 }
 
-/** What is measured: servers that get the same load in turn. */
-export interface RoundsOptions<Name extends string> {
-  readonly servers: Readonly<Record<Name, RunningServer>>;
+/** A server and what it is asked for. */
+export interface Loaded {
+  readonly name: string;
+  readonly server: RunningServer;
   readonly paths: readonly string[];
+}
+
+/** What is measured: servers that are loaded in turn. */
+export interface RoundsOptions {
+  readonly contestants: readonly Loaded[];
   readonly connections: number;
   readonly rounds: number;
   readonly durationS: number;
@@ -29,16 +35,13 @@ export interface RoundsDeps {
  * Warms every server up, then loads them in turn, round after round, so that whatever else the machine does falls on
  * all of them. Throws when a request failed: a server that errs quickly would look fast.
  */
-export async function measureRounds<Name extends string>(
-  deps: RoundsDeps,
-  options: RoundsOptions<Name>,
-): Promise<Record<Name, Round[]>> {
-  const servers = Object.entries(options.servers) as [Name, RunningServer][];
-  const rounds = Object.fromEntries(servers.map(([name]) => [name, [] as Round[]])) as Record<Name, Round[]>;
-  for (const [, server] of servers) await oneRound(deps, server, options, options.warmUpS);
+export async function measureRounds(deps: RoundsDeps, options: RoundsOptions): Promise<Map<string, Round[]>> {
+  const { contestants, connections } = options;
+  const rounds = new Map(contestants.map(({ name }) => [name, [] as Round[]]));
+  for (const one of contestants) await oneRound(deps, one, connections, options.warmUpS);
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const [name, server] of servers) {
-      rounds[name].push(await oneRound(deps, server, options, options.durationS));
+    for (const one of contestants) {
+      rounds.get(one.name)?.push(await oneRound(deps, one, connections, options.durationS));
     }
   }
   return rounds;
@@ -46,8 +49,8 @@ export async function measureRounds<Name extends string>(
 
 async function oneRound(
   { generator, databaseCpu }: RoundsDeps,
-  server: RunningServer,
-  { paths, connections }: Pick<RoundsOptions<string>, 'paths' | 'connections'>,
+  { server, paths }: Loaded,
+  connections: number,
   durationS: number,
 ): Promise<Round> {
   const used = async () => {
