@@ -18,7 +18,7 @@ export function GenreLinks({ locale, genres }: { locale: Locale; genres: readonl
             prefetch={false}
             className="-mx-2 flex min-h-8 items-center justify-between gap-3 rounded-md px-2 py-1 text-base leading-5 hover:bg-hover hover:text-accent"
           >
-            <span className="min-w-0 wrap-break-word hyphens-auto">{genreName(genre, language)}</span>
+            <span className="min-w-0 truncate">{genreName(genre, language)}</span>
             <span className="text-xs text-mute tabular-nums">{locale.number(genre.count)}</span>
           </Link>
         </li>

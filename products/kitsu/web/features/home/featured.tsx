@@ -26,7 +26,7 @@ export function Featured({ locale, title }: { locale: Locale; title: TitleDetail
   return (
     <article
       aria-labelledby="featured"
-      className="grid min-w-0 grid-cols-[7rem_minmax(0,1fr)] content-start gap-x-5 sm:grid-cols-[13rem_minmax(0,1fr)] sm:grid-rows-[auto_1fr] sm:gap-x-8 xl:grid-cols-[18rem_minmax(0,1fr)]"
+      className="grid min-w-0 grid-cols-[7rem_minmax(0,1fr)] content-start gap-x-5 sm:grid-cols-[13rem_minmax(0,1fr)] sm:grid-rows-[auto_1fr] sm:gap-x-8 xl:grid-cols-[21rem_minmax(0,1fr)]"
     >
       <Link href={href} prefetch={false} tabIndex={-1} aria-hidden className="sm:row-span-2">
         <Poster poster={title.poster} eager />

@@ -51,17 +51,14 @@ export async function StudiosPage({ params, searchParams }: Props) {
         <form action={locale.href('/studios')} className="flex w-full gap-2 sm:w-80">
           <TextInput
             type="search"
+            className="h-10"
             name="q"
             defaultValue={q}
             maxLength={QUERY_MAX_LENGTH}
             aria-label={studios.find}
             placeholder={studios.find}
           />
-          <button
-            type="submit"
-            aria-label={studios.findButton}
-            className={cx(buttonClass({ square: true, size: 'sm' }), 'size-9')}
-          >
+          <button type="submit" aria-label={studios.findButton} className={buttonClass({ square: true })}>
             <Search aria-hidden className="size-4" />
           </button>
         </form>

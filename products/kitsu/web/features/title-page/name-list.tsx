@@ -35,7 +35,7 @@ export function NameList({ locale, names }: { locale: Locale; names: readonly Na
 function NamesByLanguage({ locale, names }: { locale: Locale; names: readonly Name[] }) {
   const groups = Map.groupBy(names, ({ language }) => language);
   return (
-    <dl className="text-base">
+    <dl className="max-w-4xl text-base">
       {[...groups].map(([language, members]) => (
         <div
           key={language ?? ''}

@@ -14,7 +14,7 @@ export function TitleHead({ locale, title }: { locale: Locale; title: TitleDetai
   return (
     <div className="relative min-w-0 space-y-3 sm:space-y-4 lg:pt-2">
       <svg aria-hidden className="title-band">
-        <rect width="100%" height="100%" fill={title.poster.background} />
+        <rect width="100%" height="100%" fill={title.poster.accent} />
       </svg>
       <header>
         <h1 lang={first.lang} className="text-xl font-bold wrap-anywhere sm:text-3xl lg:text-4xl">

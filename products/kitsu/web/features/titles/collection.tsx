@@ -71,7 +71,7 @@ export function Collection({ locale, heading, eyebrow, page, choice, query, answ
           <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
             <KindLinks locale={locale} answer={answer} choice={choice} address={address} />
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <SortLinks locale={locale} choice={choice} address={address} />
+              {answer.items.length > 1 && <SortLinks locale={locale} choice={choice} address={address} />}
               <Link
                 href={locale.href(`/anime?${refine.query}`)}
                 prefetch={false}

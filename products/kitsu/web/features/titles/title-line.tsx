@@ -24,7 +24,7 @@ export function TitleLine({ title, words, lead, note }: Props) {
       <Link
         href={localPath(words.language, `/anime/${title.slug}`)}
         prefetch={false}
-        className="-mx-2 flex items-center gap-3 rounded-md p-2 hover:bg-hover"
+        className="-mx-2 flex items-center gap-3 rounded-md px-2 py-1.5 hover:bg-hover"
       >
         {lead}
         <Poster poster={title.poster} className="w-11" />
