@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
@@ -75,17 +74,4 @@ test('the terminal form is one line a call, controls escaped, the stack below', 
   expect(lines[0]).toContain('test Listening.\\u001b[2J\\u000afake port=4000');
   expect(lines[0]?.trimEnd().split('\n')).toHaveLength(1);
   expect(lines[1]).toMatch(/Failed\.\n {4}Error: broken\n[\s\S]*caused by\n {4}Error: deep/);
-});
-
-test.each([
-  ['its end', ''],
-  ['process.exit', 'process.exit(3);'],
-  ['an uncaught error', "throw new Error('uncaught');"],
-])('no line is lost when a process stops by %s', (_how, ending) => {
-  const logger = new URL('./logger.ts', import.meta.url).href;
-  const script = `import { createLogger } from '${logger}'; createLogger({ service: 'x' }).info('last words'); ${ending}`;
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-    encoding: 'utf8',
-  });
-  expect(stdout).toMatch(/^\{.*"msg":"last words"\}\n$/);
 });

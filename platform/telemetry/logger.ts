@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { standardOutput } from './block-writer.ts';
 import { describeError } from './describe-error.ts';
 import { loggableFields } from './log-fields.ts';
 import { formatForTerminal } from './terminal-format.ts';
@@ -43,19 +44,6 @@ export function createLogger(options: LoggerOptions): Logger {
 }
 
 const NOWHERE: DestinationStream = { write: () => undefined };
-const BLOCK_BYTES = 8192;
-const FLUSH_INTERVAL_MS = 100;
-
-/**
- * Writes whole blocks, at the latest after a tenth of a second and when the process exits: a write for each line would be
- * the dearest part of a request. Not in the background: text that waits for another thread costs more than the write.
- */
-function standardOutput(): DestinationStream {
-  const out = pino.destination({ fd: 1, sync: true, minLength: BLOCK_BYTES });
-  setInterval(() => out.flush(), FLUSH_INTERVAL_MS).unref();
-  process.once('exit', () => out.flushSync());
-  return out;
-}
 
 /** The time as pino wants it, written once per millisecond however many lines share it. */
 function isoTimestamp(): () => string {
