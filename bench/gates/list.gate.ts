@@ -57,6 +57,8 @@ async function shareOf(name: string, ours: RunningServer, floor: RunningServer):
       ],
     },
   );
+  const failed = [...rounds.values()].flat().filter(({ failureCount }) => failureCount > 0);
+  expect(failed, 'rounds with failed requests').toEqual([]);
   const { work, throughput } = ratioOf(rounds.get('ours') ?? [], rounds.get('floor') ?? []);
   process.stdout.write(
     `${name}: ${percent(work ?? throughput)} of its floor by processor time, ${percent(throughput)} by requests/s (${generator.name})\n`,

@@ -12,13 +12,14 @@ process.once('message', async (message) => {
     timeout: 30,
     requests: paths.map((path) => ({ path })),
   });
+  const failureCount = seen.errors + seen.non2xx;
   const result: LoadResult = {
-    requestsPerS: seen.requests.total / seen.duration,
+    requestsPerS: (seen.requests.total - seen.non2xx) / seen.duration,
     requestCount: seen.requests.total,
     p50Ms: seen.latency.p50,
     p95Ms: seen.latency.p97_5,
     p99Ms: seen.latency.p99,
-    failureCount: seen.errors + seen.non2xx,
+    failureCount,
   };
   process.send?.(result, () => process.disconnect());
 });

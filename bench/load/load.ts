@@ -1,6 +1,8 @@
 /** What one run of a load generator saw. */
 export interface LoadResult {
+  /** Good answers only: a server that errs quickly is not quick. */
   readonly requestsPerS: number;
+  /** All answers, and requests that got none. */
   readonly requestCount: number;
   /** Latency in milliseconds. */
   readonly p50Ms: number;

@@ -60,7 +60,7 @@ function readResult(output: string): LoadResult {
     line?.split(' ').map(Number) ?? [];
   if (line === undefined) throw new Error(`wrk said nothing we understand: ${output}`);
   return {
-    requestsPerS: count / (durationUs / 1e6),
+    requestsPerS: (count - failures) / (durationUs / 1e6),
     requestCount: count,
     p50Ms: p50 / 1000,
     p95Ms: p95 / 1000,

@@ -35,7 +35,13 @@ export function render(report: Report): string {
     importTable(report),
     '',
     `Database ${figure(report.databaseBytes / 1e6)} MB. First search by a new server ${figure(report.firstSearchMs)} ms after it listened.`,
-    ...[...scenarios].flatMap(([name, outcomes]) => ['', `## ${capital(name)}`, '', outcomeTable(outcomes)]),
+    ...[...scenarios].flatMap(([name, outcomes]) => [
+      '',
+      `## ${capital(name)}`,
+      '',
+      outcomeTable(outcomes),
+      ...failures(outcomes),
+    ]),
     '',
   ].join('\n');
 }
@@ -69,6 +75,15 @@ function outcomeTable(outcomes: readonly Outcome[]): string {
       floor === undefined ? '' : percent(ratio?.work),
     ]),
   );
+}
+
+/** A sentence for each contestant that did not answer everything, since its other figures hide that. */
+function failures(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap(({ name, busy }) => {
+    const failed = busy.reduce((sum, round) => sum + round.failureCount, 0);
+    const all = busy.reduce((sum, round) => sum + round.requestCount, 0);
+    return failed === 0 ? [] : ['', `${name}: ${figure(failed)} of ${figure(all)} requests failed.`];
+  });
 }
 
 function middle(rounds: readonly Round[], of: (round: Round) => number): number {
