@@ -1,7 +1,8 @@
 import { formatDate, languageName } from './dates.ts';
-import { type Dictionary, dictionaryOf } from './dictionary.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { formatCount, formatNumber, formatScore, type Plural } from './format.ts';
 import { asLanguage, LANGUAGES, type Language, localPath } from './languages.ts';
+import type { Dictionary } from './translated.ts';
 
 /** Everything a server component needs to speak to one reader. */
 export interface Locale {

@@ -1,15 +1,13 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { formatCount } from '../../i18n/format.ts';
-import { localPath } from '../../i18n/languages.ts';
-import { announceNavigation } from '../../shell/announce-navigation.ts';
 import type { SearchBoxWords } from './search-box-words.ts';
 import { SuggestionList } from './suggestion-list.tsx';
+import { useSearchBox } from './use-search-box.ts';
 import { useSearchShortcut } from './use-search-shortcut.ts';
-import { useSuggestions } from './use-suggestions.ts';
+import type { Suggestions } from './use-suggestions.ts';
 
 interface Props {
   readonly words: SearchBoxWords;
@@ -19,61 +17,13 @@ interface Props {
 
 /** The search box in the header: a combobox whose list holds titles and, last, the way to all results. */
 export function SearchBox({ words, action }: Props) {
-  const router = useRouter();
-  const asked = useSearchParams().get('q') ?? '';
-  const [text, setText] = useState(asked);
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const suggestions = useSuggestions(open ? text : '');
-  const shown = open && suggestions.state !== 'idle' && text.trim() !== '';
-
+  const box = useSearchBox(input, words.language, action);
   useSearchShortcut(input);
-  useEffect(() => setText(asked), [asked]);
-
-  const leave = (href: string) => {
-    setOpen(false);
-    setActive(-1);
-    input.current?.blur();
-    announceNavigation(href);
-    router.push(href);
-  };
-  const toResults = () => {
-    if (text.trim() !== '') leave(`${action}?${new URLSearchParams({ q: text.trim() })}`);
-  };
-  const pick = (index: number) => {
-    const title = suggestions.items[index];
-    if (title) leave(localPath(words.language, `/anime/${title.slug}`));
-    else toResults();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && shown) {
-      event.preventDefault();
-      const places = suggestions.items.length + 2;
-      setActive((at) => ((at + 1 + step + places) % places) - 1);
-    } else if (step === 1) {
-      setOpen(true);
-    } else if (event.key === 'Enter' && shown && active >= 0) {
-      event.preventDefault();
-      pick(active);
-    } else if (event.key === 'Escape') {
-      if (!shown) setText('');
-      setOpen(false);
-      setActive(-1);
-    }
-  };
-
   return (
     <search className="relative w-full sm:max-w-96">
-      <form
-        action={action}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          toResults();
-        }}
-      >
+      <form action={action} onSubmit={box.onSubmit}>
         <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-mute" />
         <input
           ref={input}
@@ -81,24 +31,20 @@ export function SearchBox({ words, action }: Props) {
           type="search"
           role="combobox"
           aria-label={words.label}
-          aria-expanded={shown}
+          aria-expanded={box.shown}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
+          aria-activedescendant={box.shown && box.active >= 0 ? `${listId}-${box.active}` : undefined}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="search"
           maxLength={200}
           placeholder={words.placeholder}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setOpen(true);
-            setActive(-1);
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={() => setOpen(false)}
+          value={box.text}
+          onChange={(event) => box.type(event.target.value)}
+          onKeyDown={box.onKeyDown}
+          onBlur={box.close}
           className="ui-input peer h-9 pr-9 pl-9 text-base"
         />
         <kbd
@@ -108,25 +54,25 @@ export function SearchBox({ words, action }: Props) {
           /
         </kbd>
       </form>
-      {shown && (
+      {box.shown && (
         <SuggestionList
           id={listId}
-          text={text}
-          suggestions={suggestions}
-          active={active}
+          text={box.text}
+          suggestions={box.suggestions}
+          active={box.active}
           words={words}
-          onPick={pick}
-          onPoint={setActive}
+          onPick={box.pick}
+          onPoint={box.point}
         />
       )}
       <p role="status" className="sr-only">
-        {shown ? announcement(suggestions.state, suggestions.items.length, words) : ''}
+        {box.shown ? announcement(box.suggestions, words) : ''}
       </p>
     </search>
   );
 }
 
-function announcement(state: 'idle' | 'ready' | 'failed', count: number, words: SearchBoxWords): string {
+function announcement({ state, items }: Suggestions, words: SearchBoxWords): string {
   if (state === 'failed') return words.failed;
-  return count === 0 ? words.none : formatCount(words.language, count, words.found);
+  return items.length === 0 ? words.none : formatCount(words.language, items.length, words.found);
 }

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../dictionary.ts';
+import type { Dictionary } from '../translated.ts';
 
 /** Words of the pages on which people look around: home, catalogue, seasons, genres, studios, franchises, search. */
 export const browse: Dictionary['browse'] = {

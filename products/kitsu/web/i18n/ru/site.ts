@@ -1,4 +1,4 @@
-import type { Dictionary } from '../dictionary.ts';
+import type { Dictionary } from '../translated.ts';
 
 /** Words of the frame around every page, and of what can go wrong on any of them. */
 export const site: Dictionary['site'] = {

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../dictionary.ts';
+import type { Dictionary } from '../translated.ts';
 
 /** Words about titles: what they are and what is known of them. */
 export const titles: Dictionary['titles'] = {
