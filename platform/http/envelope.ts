@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, invalidInput, payloadTooLarge } from '../erro
 import { JSON_TYPE } from './route.ts';
 
 /** The HTTP status of each error code. */
-export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
+const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -31,7 +31,7 @@ export function envelope(error: AppError, requestId: string): string {
  * Reduces anything thrown to what may be said. Errors of ours keep their text; Fastify's own are put into plain words;
  * everything else is `internal` with a fixed text, the thrown thing its cause for the log.
  */
-export function toHttpError(thrown: unknown): HttpError {
+function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof AppError) return { status: STATUS_OF[thrown.code], error: thrown };
   const { code, statusCode: status } = thrown as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? FRAMEWORK_ERRORS[code] : undefined;

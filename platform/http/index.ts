@@ -1,7 +1,6 @@
 export { type BaseServer, type BaseServerOptions, createBaseServer } from './base-server.ts';
 export { ContractError } from './contract-schema.ts';
 export type { CorsOptions } from './cors.ts';
-export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { DrainOptions } from './drain.ts';
 export { sendError } from './envelope.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';

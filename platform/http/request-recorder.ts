@@ -8,7 +8,7 @@ const NAMES_MAX = 20;
 const NAMES_MAX_LENGTH = 200;
 
 /** What is kept of one request. */
-export type RequestRecord = {
+type RequestRecord = {
   readonly method: string;
   /** The pattern, never the address itself, which may hold personal data. */
   readonly route: string;

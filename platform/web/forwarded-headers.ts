@@ -20,7 +20,7 @@ const CLAIMS = new Set(['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'x-nonce
 type Headers = Record<string, string | string[]>;
 
 /** What the front door vouches for, in the headers the servers behind it believe. */
-export function vouchedHeaders(request: FastifyRequest): Record<string, string> {
+function vouchedHeaders(request: FastifyRequest): Record<string, string> {
   return {
     'x-forwarded-for': request.ip,
     'x-forwarded-proto': request.protocol,

@@ -124,7 +124,7 @@ async function ask({ pool }: Upstream, request: UpstreamRequest): Promise<Upstre
 }
 
 /** Whether the process was not there or went away; how it answered or how slowly is no such failure. */
-export function isConnectionFailure(error: unknown): boolean {
+function isConnectionFailure(error: unknown): boolean {
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   if (typeof code === 'string' && CONNECTION_FAILURES.has(code)) return true;
   return cause !== undefined && isConnectionFailure(cause);
