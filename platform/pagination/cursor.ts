@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import { invalidInput } from '@seaworthy/platform/errors';
+import { invalidInput } from '../errors/index.ts';
 
 const VERSION = 1;
 const LENGTH_MAX = 1024;

@@ -1,5 +1,5 @@
 export { CATALOGUE_TAG } from './cache-tag.ts';
-export { type CardDeps, toCard } from './card.ts';
+export type { CardDeps } from './card.ts';
 export { externalIdOfUrl } from './providers.ts';
 export { readCards } from './read-cards.ts';
 export { type SaveOutcome, saveSourceRecords } from './save-source-records.ts';

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { NameKind, RelationKind } from './contract.ts';
-import type { TitleFields } from './tables.ts';
+import type { ExternalId, TitleFields } from './tables.ts';
 
 /** A name as a source states it; a null language means that neither the source nor the script tells. */
 export interface SourceName {
   readonly name: string;
   readonly kind: NameKind;
   readonly language: string | null;
-}
-
-/** A title's id at a provider (see providers.ts). */
-export interface ExternalId {
-  readonly provider: string;
-  readonly externalId: string;
 }
 
 /** The scalar fields a source may state. One that is left out says nothing; null says "there is none". */

@@ -8,6 +8,12 @@ import type {
   TitleStatus,
 } from './contract.ts';
 
+/** A title's id at a provider (see providers.ts). */
+export interface ExternalId {
+  readonly provider: string;
+  readonly externalId: string;
+}
+
 /** What a card is made of, as {@link CARD_COLUMNS} select it. */
 export interface CardRow {
   readonly id: number;

@@ -1,6 +1,5 @@
 import { type Db, prepare } from '@seaworthy/platform/postgres';
-import type { ExternalId } from './source-record.ts';
-import type { StoredTitle, TitleFields } from './tables.ts';
+import type { ExternalId, StoredTitle, TitleFields } from './tables.ts';
 
 /** The columns of a title that writers set, with their types for jsonb_to_recordset. */
 const FIELD_TYPES: Readonly<Record<keyof TitleFields, string>> = {
