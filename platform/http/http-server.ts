@@ -4,6 +4,7 @@ import { allowOrigins, type CorsOptions } from './cors.ts';
 import { sendError } from './envelope.ts';
 import { unroutable } from './not-found.ts';
 import { openApiRoute } from './open-api-route.ts';
+import { type PoolNumbers, reportPool } from './pool-gauge.ts';
 import type { ReadinessCheck } from './readiness.ts';
 import { type Authorize, refuseUndeclared, registerRoutes } from './register-routes.ts';
 import type { Route } from './route.ts';
@@ -21,6 +22,8 @@ export type HttpServerOptions = BaseServerOptions &
     /** Judges permissions. Without it a route that needs one stops the start. */
     readonly authorize?: Authorize;
     readonly cors?: CorsOptions;
+    /** Numbers of the database pool, for the metrics. */
+    readonly pool?: () => PoolNumbers;
     /** Serves the API reference as a public route. */
     readonly openApi?: { readonly path: string; readonly title: string };
   };
@@ -50,6 +53,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     // With CORS an answer depends on who asks, not only on the address.
     lane.close();
   }
+  if (options.pool) reportPool(options.metrics, options.pool);
   const routes = await allRoutes(options, () => drain.draining);
   const reject = unroutable(routes);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, reject(request.method, request.url)));

@@ -171,6 +171,13 @@ test('requests are counted by pattern, method and class of status', async () => 
   expect(text).toMatch(/duration_seconds_count\{.*method="GET",route="unknown",status="4xx".*\} 1/);
 });
 
+test('the database pool is part of the metrics', async () => {
+  const { metrics } = await testServer([], { pool: () => ({ max: 4, open: 3, idle: 1, waiting: 7 }) });
+  const text = await metrics();
+  expect(text).toContain('database_connections{state="open",service="test"} 3');
+  expect(text).toContain('database_connections{state="waiting",service="test"} 7');
+});
+
 test('overload is shed with 503 and Retry-After; liveness and metrics still answer', async () => {
   const slow = gated();
   slow.gate.resolve();
