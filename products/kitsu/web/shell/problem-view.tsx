@@ -42,12 +42,16 @@ export function ProblemView({ locale, problem, notFound }: Props) {
                 {words.retry}
               </a>
             )}
-            <Link href={locale.href('/anime')} prefetch={false} className={buttonClass()}>
-              {words.catalogue}
-            </Link>
-            <Link href={locale.href('/')} prefetch={false} className={buttonClass({ tone: 'ghost' })}>
-              {words.home}
-            </Link>
+            {problem !== 'unavailable' && (
+              <>
+                <Link href={locale.href('/anime')} prefetch={false} className={buttonClass()}>
+                  {words.catalogue}
+                </Link>
+                <Link href={locale.href('/')} prefetch={false} className={buttonClass({ tone: 'ghost' })}>
+                  {words.home}
+                </Link>
+              </>
+            )}
           </>
         }
       >

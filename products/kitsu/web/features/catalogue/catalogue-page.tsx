@@ -7,6 +7,7 @@ import type { TitleList as TitlePage } from '../../api/types.ts';
 import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
+import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { studioNames } from '../studios/studio-name.ts';
 import { TitleList } from '../titles/title-list.tsx';
@@ -79,17 +80,16 @@ interface ResultsProps {
 
 function Results({ locale, filters, page, query }: ResultsProps) {
   const { catalogue } = locale.words.browse;
+  if (page.items.length === 0 && countFilters(filters) === 0) return <EmptyCatalogue locale={locale} />;
   if (page.items.length === 0) {
     return (
       <Notice
         icon={<SearchX aria-hidden />}
         title={catalogue.emptyTitle}
         actions={
-          countFilters(filters) > 0 && (
-            <Link href={locale.href('/anime')} prefetch={false} className={buttonClass({ tone: 'solid' })}>
-              {catalogue.clear}
-            </Link>
-          )
+          <Link href={locale.href('/anime')} prefetch={false} className={buttonClass({ tone: 'solid' })}>
+            {catalogue.clear}
+          </Link>
         }
       >
         <p>{catalogue.emptyText}</p>

@@ -193,7 +193,13 @@ function offered<T extends string>(
     .filter(({ value, count }) => count > 0 || chosen.includes(value));
 }
 
+/** A group of fields under its name; without any field there is no group. */
 function Group({ legend, children }: { legend: string; children: ReactNode }) {
+  if (
+    Array.isArray(children) &&
+    children.every((child) => !child || (Array.isArray(child) && child.length === 0))
+  )
+    return null;
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold">{legend}</legend>

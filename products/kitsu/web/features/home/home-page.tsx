@@ -1,11 +1,10 @@
-import { Notice } from '@seaworthy/platform/ui';
-import { Database } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTitle, listGenres, listSeasons, listTitles } from '../../api/catalogue.ts';
 import type { GenreItem, TitleCard } from '../../api/types.ts';
 import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
+import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { cardWords } from '../titles/card-words.ts';
 import { PageSection, Shelf } from '../titles/page-section.tsx';
@@ -148,17 +147,5 @@ function TitleShelf({ locale, id, heading, titles, all }: ShelfProps) {
         ))}
       </Shelf>
     </PageSection>
-  );
-}
-
-function EmptyCatalogue({ locale }: { locale: Locale }) {
-  const { home } = locale.words.browse;
-  return (
-    <Notice level={1} icon={<Database aria-hidden />} title={home.emptyTitle}>
-      <p>{home.emptyText}</p>
-      <pre className="overflow-x-auto rounded-md bg-sunken px-4 py-3 text-sm">
-        <code>npm run kitsu -- import dataset FILE</code>
-      </pre>
-    </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import type { RelationKind, TitleDetail } from '../../api/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { cardWords } from '../titles/card-words.ts';
+import { type CardWords, cardWords } from '../titles/card-words.ts';
 import { TitleLine } from '../titles/title-line.tsx';
 
 /** What a viewer looks for first, first. */
@@ -16,6 +16,9 @@ const ORDER: readonly RelationKind[] = [
   'other',
   'unspecified',
 ];
+
+/** So many of a group stand open; some franchises relate dozens of titles to each other. */
+const OPEN = 10;
 
 /** Related titles, grouped by what they are to this one. */
 export function Relations({ locale, related }: { locale: Locale; related: TitleDetail['related'] }) {
@@ -40,14 +43,28 @@ export function Relations({ locale, related }: { locale: Locale; related: TitleD
                 {titles.relation[kind]}
               </h3>
             )}
-            <ul className="grid grid-cols-1 gap-x-8 md:grid-cols-2">
-              {members.map(({ title }) => (
-                <TitleLine key={title.id} title={title} words={words} />
-              ))}
-            </ul>
+            <Lines titles={members.slice(0, OPEN)} words={words} />
+            {members.length > OPEN && (
+              <details>
+                <summary className="inline-flex min-h-8 items-center text-sm font-medium text-accent">
+                  {locale.count(members.length - OPEN, titles.moreRelated)}
+                </summary>
+                <Lines titles={members.slice(OPEN)} words={words} />
+              </details>
+            )}
           </div>
         ))}
       </div>
     </section>
+  );
+}
+
+function Lines({ titles, words }: { titles: TitleDetail['related']; words: CardWords }) {
+  return (
+    <ul className="grid grid-cols-1 gap-x-8 md:grid-cols-2">
+      {titles.map(({ title }) => (
+        <TitleLine key={title.id} title={title} words={words} />
+      ))}
+    </ul>
   );
 }

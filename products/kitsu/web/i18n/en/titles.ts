@@ -80,6 +80,7 @@ export const titles = {
   names: 'Names',
   otherNames: { one: '{n} more name', other: '{n} more names' },
   related: 'Related',
+  moreRelated: { one: '{n} more', other: '{n} more' },
   franchise: 'Franchise',
   franchiseAll: 'All of {name} in order',
   links: 'Elsewhere',

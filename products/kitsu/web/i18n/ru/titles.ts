@@ -82,6 +82,7 @@ export const titles: Dictionary['titles'] = {
     other: 'Ещё {n} названия',
   },
   related: 'Связанное',
+  moreRelated: { one: 'Ещё {n}', few: 'Ещё {n}', many: 'Ещё {n}', other: 'Ещё {n}' },
   franchise: 'Франшиза',
   franchiseAll: '{name}: всё по порядку',
   links: 'На других сайтах',
