@@ -15,12 +15,10 @@ export async function listStudios(deps: { db: Db<unknown> }, query: ListStudiosQ
   const order = `studios.${query.sort}`;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order, studioPoint);
   const rows = await selectStudios(deps.db, query, after, query.limit + 1);
-  const items = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? items.at(-1) : undefined;
-  const keyOf = (studio: { name: string; count: number }) =>
-    query.sort === 'titles' ? -studio.count : studio.name.toLowerCase();
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
-    items,
-    nextCursor: last === undefined ? null : encodeCursor(order, { key: keyOf(last), slug: last.slug }),
+    items: page.map(({ slug, name, count }) => ({ slug, name, count })),
+    nextCursor: last === undefined ? null : encodeCursor(order, { key: last.key, slug: last.slug }),
   };
 }

@@ -8,30 +8,31 @@ export interface StudioPoint {
   readonly slug: string;
 }
 
+/** A studio of a page, with the key that the page is ordered by. */
+export interface StudioRow extends StudioItem {
+  readonly key: string | number;
+}
+
 /** One page of studios that have listed titles. */
 export async function selectStudios(
   db: Db<unknown>,
   query: ListStudiosQuery,
   after: StudioPoint | null,
   limit: number,
-): Promise<StudioItem[]> {
-  const byTitles = query.sort === 'titles';
-  const point =
-    after === null
-      ? sql`true`
-      : byTitles
-        ? sql`(-count, slug) > (${after.key}::integer, ${after.slug}::text)`
-        : sql`(lower(name), slug) > (${after.key}::text, ${after.slug}::text)`;
-  const result = await sql<StudioItem>`
-    select slug, name, count from (
-      select s.slug, s.name, count(distinct t.id)::integer as count
+): Promise<StudioRow[]> {
+  const [key, type] =
+    query.sort === 'titles' ? [sql`-count(distinct t.id)`, sql`integer`] : [sql`lower(s.name)`, sql`text`];
+  const point = after === null ? sql`true` : sql`(key, slug) > (${after.key}::${type}, ${after.slug}::text)`;
+  const result = await sql<StudioRow>`
+    select slug, name, count, key from (
+      select s.slug, s.name, count(distinct t.id)::integer as count, (${key})::${type} as key
       from studios s join title_studios ts on ts.studio_id = s.id join titles t on t.id = ts.title_id
       where t.is_listed and (${query.adult} or not t.is_adult)
         and (${query.q ?? null}::text is null or strpos(lower(s.name), lower(${query.q ?? null}::text)) > 0)
       group by s.id
     ) counted
     where ${point}
-    order by ${byTitles ? sql`-count` : sql`lower(name)`}, slug limit ${limit}`.execute(db);
+    order by key, slug limit ${limit}`.execute(db);
   return result.rows;
 }
 
