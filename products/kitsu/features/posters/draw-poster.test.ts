@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { contrast, luminance } from './colour.ts';
-import { drawPoster, posterFamily, posterPalette } from './draw-poster.ts';
-import { FAMILIES, suitability } from './families.ts';
+import { drawPoster, posterPalette } from './draw-poster.ts';
+import { FAMILIES, familyOf, suitability } from './families.ts';
 import { INKS } from './inks.ts';
 import { byNight, choosePalette, INK_CONTRAST_MIN, SUN_CONTRAST_MIN } from './palette.ts';
 import { seededRandom } from './random.ts';
@@ -55,7 +55,7 @@ describe('drawPoster', () => {
   it('is a well-formed, closed document of 2 to 3 without text, script, style or anything from elsewhere', () => {
     for (const input of many(500)) {
       const svg = drawPoster(input);
-      expect(faultsOf(svg), posterFamily(input)).toEqual([]);
+      expect(faultsOf(svg), familyOf(readSubject(input)).name).toEqual([]);
       expect(svg).toContain('viewBox="0 0 400 600"');
     }
   });
@@ -88,7 +88,8 @@ describe('the kinds of picture', () => {
   it('are each reached by some title', () => {
     const seen = new Set<string>();
     for (const genre of GENRES) {
-      for (let seed = 1; seed <= 150; seed++) seen.add(posterFamily({ ...title(seed), genres: [genre] }));
+      for (let seed = 1; seed <= 150; seed++)
+        seen.add(familyOf(readSubject({ ...title(seed), genres: [genre] })).name);
     }
     expect(FAMILIES.map((family) => family.name).filter((name) => !seen.has(name))).toEqual([]);
   });
@@ -153,7 +154,7 @@ describe('the inks', () => {
   it('give a picture that needs the dark a dark ground, whatever the inks', () => {
     const night = new Set(FAMILIES.filter((family) => family.night).map((family) => family.name));
     const grounds = many(1000)
-      .filter((input) => night.has(posterFamily(input)))
+      .filter((input) => night.has(familyOf(readSubject(input)).name))
       .map((input) => luminance(posterPalette(input).background));
     expect(grounds.length).toBeGreaterThan(50);
     expect(Math.max(...grounds)).toBeLessThan(0.18);

@@ -18,17 +18,6 @@ function paletteOf(subject: Subject, family: Family): Palette {
   return family.night ? byNight(palette) : palette;
 }
 
-const familyOf = (subject: Subject) =>
-  seededRandom(`${subject.key}/family`).weighted(
-    FAMILIES,
-    (family) => suitability(family, subject.genres) ** 1.15,
-  );
-
-/** The kind of picture an input gets: the name of a family. */
-export function posterFamily(input: PosterInput): string {
-  return familyOf(readSubject(input)).name;
-}
-
 /** A step closer and to one side, mirrored half of the time, so that one kind of picture has many croppings. */
 function camera(random: Random): string {
   const zoom = random.between(1, 1.17);

@@ -1,3 +1,4 @@
+import { seededRandom } from './random.ts';
 import { arches, construct, eclipse, tiles } from './scenes/abstract.ts';
 import { constellation, sigil, thread } from './scenes/arcane.ts';
 import { brushCircle, cutDisc, plantedSword } from './scenes/blade.ts';
@@ -26,6 +27,7 @@ import { facade, vending } from './scenes/street.ts';
 import { crossing, rooftop, wires } from './scenes/town.ts';
 import { dunes, koi, scaleWaves, sea } from './scenes/water.ts';
 import type { Stage } from './stage.ts';
+import type { Subject } from './subject.ts';
 
 /** One kind of picture: what draws it, and which genres ask for it how strongly. */
 export interface Family {
@@ -174,5 +176,13 @@ export function suitability(candidate: Family, genres: readonly string[]): numbe
   return genres.reduce(
     (sum, genre) => sum + (candidate.genres[genre] ?? 0),
     candidate.anywhere * (genres.length ? 0.3 : 1),
+  );
+}
+
+/** The kind of picture that a subject gets: chance, weighted by its genres. */
+export function familyOf(subject: Subject): Family {
+  return seededRandom(`${subject.key}/family`).weighted(
+    FAMILIES,
+    (candidate) => suitability(candidate, subject.genres) ** 1.15,
   );
 }
