@@ -1,4 +1,4 @@
-import { FAMILIES, type Family, suitability } from './families.ts';
+import { type Family, familyOf } from './families.ts';
 import { type Framing, frame, print } from './finish.ts';
 import { byNight, choosePalette, type Palette } from './palette.ts';
 import { type Random, seededRandom } from './random.ts';
