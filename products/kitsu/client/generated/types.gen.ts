@@ -665,7 +665,7 @@ export type GetPosterData = {
         file: string;
     };
     query?: {
-        v?: number;
+        v?: string;
     };
     url: '/media/posters/{file}';
 };

@@ -6,7 +6,7 @@ export const posterParams = z.object({
     .regex(/^[1-9][0-9]{0,8}\.svg$/)
     .describe('The number of a title, with the ending .svg.'),
 });
-/** The version of the title that the address was made for; a new version is a new address. */
-export const posterQuery = z.object({ v: z.int().min(1).optional() });
+/** The versions of title and drawing that the address was made for: a new one is a new address, so the old may be kept. */
+export const posterQuery = z.object({ v: z.string().max(40).optional() });
 /** An SVG picture of 2:3. */
 export const posterPicture = z.string();
