@@ -1,4 +1,4 @@
-import { Badge } from '@seaworthy/platform/ui';
+import { Badge, cx } from '@seaworthy/platform/ui';
 import { Star } from 'lucide-react';
 import Link from 'next/link';
 import type { TitleDetail } from '../../api/types.ts';
@@ -17,7 +17,7 @@ export function TitleHead({ locale, title }: { locale: Locale; title: TitleDetai
         <rect width="100%" height="100%" fill={title.poster.accent} />
       </svg>
       <header>
-        <h1 lang={first.lang} className="text-xl font-bold wrap-anywhere sm:text-3xl lg:text-4xl">
+        <h1 lang={first.lang} className={cx('font-bold wrap-anywhere', sizeOf(first.text))}>
           {first.text}
         </h1>
         {second && (
@@ -52,6 +52,11 @@ export function TitleHead({ locale, title }: { locale: Locale; title: TitleDetai
       )}
     </div>
   );
+}
+
+/** A name that fills half a screen is set smaller; the longest has 229 characters. */
+function sizeOf(name: string): string {
+  return name.length > 80 ? 'text-lg leading-6 sm:text-2xl' : 'text-xl sm:text-3xl lg:text-4xl';
 }
 
 /** Score and badges; a score that no source states is not shown. */
