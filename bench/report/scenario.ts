@@ -16,6 +16,8 @@ export interface Scenario {
   readonly name: string;
   readonly paths: readonly string[];
   readonly contestants: readonly Contestant[];
+  /** Requests under way at once while it is busy. Default 50. */
+  readonly connections?: number;
 }
 
 /** What came of one contestant. */
@@ -24,7 +26,7 @@ export interface Outcome {
   readonly name: string;
   readonly floor: string | undefined;
   readonly ratio: Ratio | undefined;
-  /** Rounds with fifty connections, and one with a single connection. */
+  /** Rounds with many connections, and one with a single connection. */
   readonly busy: readonly Round[];
   readonly alone: Round;
 }
@@ -34,7 +36,8 @@ const ALONE = { connections: 1, rounds: 1, durationS: 3, warmUpS: 1 };
 
 /** Measures a scenario: all contestants in turn under load, then each with one connection. */
 export async function runScenario(deps: RoundsDeps, scenario: Scenario): Promise<Outcome[]> {
-  const busy = await roundsOf(deps, scenario, BUSY);
+  const { connections = BUSY.connections } = scenario;
+  const busy = await roundsOf(deps, scenario, { ...BUSY, connections });
   const alone = await roundsOf(deps, scenario, ALONE);
   return scenario.contestants.map(({ name, floor }) => {
     const rounds = busy.get(name) ?? [];
@@ -45,14 +48,13 @@ export async function runScenario(deps: RoundsDeps, scenario: Scenario): Promise
   });
 }
 
-async function roundsOf(
+function roundsOf(
   deps: RoundsDeps,
   { contestants, paths }: Scenario,
   how: typeof BUSY,
 ): Promise<Map<string, Round[]>> {
-  const measured = await measureRounds(deps, {
+  return measureRounds(deps, {
     ...how,
     contestants: contestants.map(({ name, server, paths: own }) => ({ name, server, paths: own ?? paths })),
   });
-  return measured;
 }

@@ -10,6 +10,8 @@ const LIST = '/api/v1/anime';
 const DETAIL_COUNT = 2_000;
 const POSTER_COUNT = 200;
 const PAGE = 24;
+/** A search is several statements, and each waits in the line of the pool: many at once would measure the line. */
+const SEARCH_CONNECTIONS = 8;
 
 const CACHED = 'Kitsu, cached';
 const UNCACHED = 'Kitsu, uncached';
@@ -61,8 +63,9 @@ export async function scenarios(deps: ScenarioDeps): Promise<Scenario[]> {
     await beside(`list: ${PAGE} titles, best known first`, [LIST]),
     await beside(`title page: ${details.length} titles in turn`, details),
     {
-      name: `search: ${searches.length} queries in turn`,
+      name: `search: ${searches.length} queries in turn, ${SEARCH_CONNECTIONS} at once`,
       paths: searches,
+      connections: SEARCH_CONNECTIONS,
       contestants: [
         { name: UNCACHED, server: uncached, floor: STATEMENTS },
         { name: STATEMENTS, server: statements },

@@ -15,7 +15,10 @@ export interface RunningServer {
 
 const SERVE = fileURLToPath(new URL('serve.ts', import.meta.url));
 
-/** Starts a server and waits until it listens; it ends with this process, however that ends. */
+/**
+ * Starts a server and waits until it listens; it ends with this process, however that ends. BENCH_EXEC_ARGV hands it
+ * options of Node, such as `--cpu-prof`, when somebody looks for what takes the time.
+ */
 export async function startServer(spec: ServerSpec): Promise<RunningServer> {
   // What a server logs is part of its work, so it is written, to where nobody reads it.
   const child = fork(SERVE, {
