@@ -39,10 +39,10 @@ export type ListenAddress = { readonly host: string; readonly port: number };
  * Begins a server with everything that holds for each of its answers: `headers`, a request id, the error envelope, one
  * log line, metrics, limits, load shedding, an orderly end.
  */
-export async function createBaseServer(
+export function createBaseServer(
   options: BaseServerOptions,
   headers: Readonly<Record<string, string>>,
-): Promise<BaseServer> {
+): BaseServer {
   const limits = withDefaults(options.limits);
   const trusted = trustedProxies(options.trustProxy ?? []);
   const requestId = requestIds(trusted);
@@ -79,7 +79,7 @@ export async function createBaseServer(
     done();
   });
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error));
-  await shedLoad(app, limits);
+  shedLoad(app, limits);
   return { app, limits, drain, lane, listen: (where) => listen(app, where) };
 }
 

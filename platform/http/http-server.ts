@@ -44,7 +44,7 @@ export type HttpServer = {
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const headers = { ...securityHeaders(options), 'content-security-policy': DATA_CSP };
-  const { app, limits, drain, lane, listen } = await createBaseServer(options, headers);
+  const { app, limits, drain, lane, listen } = createBaseServer(options, headers);
   refuseUndeclared(app);
   app.setValidatorCompiler(createValidatorCompiler());
   app.removeContentTypeParser('text/plain');

@@ -178,11 +178,36 @@ test('the database pool is part of the metrics', async () => {
   expect(text).toContain('database_connections{state="waiting",service="test"} 7');
 });
 
+/** Keeps the event loop busy without a pause. */
+function blockMs(ms: number): void {
+  const untilMs = performance.now() + ms;
+  while (performance.now() < untilMs);
+}
+
+test('a busy event loop sheds when it stays busy, not after one stall, and recovers', async () => {
+  const slow = gated();
+  slow.gate.resolve();
+  const { app } = await serve([slow.route], { limits: { eventLoopDelayMaxMs: 300 } });
+  const status = async () => (await app.inject('/slow')).statusCode;
+  blockMs(1500);
+  for (let round = 0; round < 20; round += 1) {
+    expect(await status()).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await vi.waitUntil(
+    async () => {
+      blockMs(700);
+      return (await status()) === 503;
+    },
+    { timeout: 10_000, interval: 0 },
+  );
+  await vi.waitUntil(async () => (await status()) === 200, { timeout: 10_000, interval: 20 });
+});
+
 test('overload is shed with 503 and Retry-After; liveness and metrics still answer', async () => {
   const slow = gated();
   slow.gate.resolve();
   const { origin } = await serve([slow.route], { limits: { heapMaxBytes: 1 } });
-  // The first measurement comes after a second.
   await vi.waitUntil(async () => (await fetch(`${origin}/slow`)).status === 503, {
     timeout: 5000,
     interval: 100,

@@ -13,7 +13,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The declared route behind a registered one; `registerRoutes` is the only one to set it. */
     declared?: Route;
-    pressureHandler?: () => void;
   }
 }
 
@@ -51,7 +50,7 @@ export function registerRoutes(
         ...bodySchema(route),
         response: { default: route.schemas.response },
       },
-      config: { declared: route, ...(route.essential && { pressureHandler: () => undefined }) },
+      config: { declared: route, essential: route.essential },
       ...(guard && { onRequest: guard }),
       handler: routeHandler(route, options),
     });

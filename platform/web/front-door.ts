@@ -37,7 +37,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  * behind it the client's true address, and keeps readers from noticing that an API process died.
  */
 export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  const { app, drain, listen } = await createBaseServer(options, securityHeaders(options));
+  const { app, drain, listen } = createBaseServer(options, securityHeaders(options));
   const upstreams = new Upstreams(options.apiOrigins);
   // Bodies go through unread, to the API or to the renderer.
   app.removeAllContentTypeParsers();
@@ -52,7 +52,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
 
 /** Says no more than a balancer needs: this listener is public. */
 function answerHealth(app: FastifyInstance, upstreams: Upstreams, draining: () => boolean): void {
-  const config = { pressureHandler: () => undefined };
+  const config = { essential: true };
   app.get(LIVE_PATH, { config }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').type(JSON_TYPE).send('{"status":"live"}'),
   );
