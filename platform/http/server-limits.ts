@@ -17,7 +17,7 @@ export type ServerLimits = {
   readonly headersMaxBytes?: number;
   /** One path parameter. Default 200 characters. */
   readonly paramMaxLength?: number;
-  /** Mean event-loop delay above which requests are shed. Default 1 000. */
+  /** Event-loop delay above which requests are shed when it lasts. Default 1 000. */
   readonly eventLoopDelayMaxMs?: number;
   /** Used heap above which requests are shed. Default 90 % of what the process may use. */
   readonly heapMaxBytes?: number;
