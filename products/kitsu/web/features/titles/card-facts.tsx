@@ -1,4 +1,3 @@
-import { Star } from 'lucide-react';
 import type { TitleCard } from '../../api/types.ts';
 import { fill, formatCount, formatScore } from '../../i18n/format.ts';
 import type { CardWords } from './card-words.ts';
@@ -16,12 +15,13 @@ export function CardFacts({ title, words }: { title: TitleCard; words: CardWords
   const facts = [
     words.kind[title.kind],
     title.year === null ? '' : String(title.year),
-    title.episodeCount !== null && title.kind !== 'movie'
+    // What is on air has not had all its episodes yet, and its line is full.
+    title.episodeCount !== null && title.kind !== 'movie' && title.status !== 'airing'
       ? formatCount(words.language, title.episodeCount, words.episodes)
       : '',
   ].filter(Boolean);
   return (
-    <span className="block truncate text-xs text-mute">
+    <span className="facts">
       <CardStatus title={title} words={words} />
       {facts.join(' · ')}
     </span>
@@ -30,12 +30,7 @@ export function CardFacts({ title, words }: { title: TitleCard; words: CardWords
 
 function CardStatus({ title, words }: { title: TitleCard; words: CardWords }) {
   if (title.status === 'airing') {
-    return (
-      <span className="mr-1.5 font-medium text-live">
-        <span aria-hidden className="mr-1 inline-block size-1.5 rounded-full bg-current align-middle" />
-        {words.airing}
-      </span>
-    );
+    return <span className="on-air">{words.airing}</span>;
   }
   return title.status === 'upcoming' ? (
     <span className="mr-1.5 font-medium text-soft">{words.upcoming}</span>
@@ -43,23 +38,18 @@ function CardStatus({ title, words }: { title: TitleCard; words: CardWords }) {
 }
 
 /** The score with its star; nothing when no source states one. */
-export function ScoreMark({
-  score,
-  words,
-  className,
-}: {
-  score: number | null;
-  words: CardWords;
-  className?: string;
-}) {
+export function ScoreMark({ score, words, onPoster = false }: ScoreProps) {
   if (score === null) return null;
   return (
-    <span className={className}>
-      <span className="inline-flex items-center gap-1 text-xs font-semibold text-star tabular-nums">
-        <Star aria-hidden className="size-3 fill-current" />
-        <span className="sr-only">{words.score} </span>
-        {formatScore(words.language, score)}
-      </span>
+    <span className={onPoster ? 'score score-on-poster' : 'score'}>
+      <span className="sr-only">{words.score} </span>
+      {formatScore(words.language, score)}
     </span>
   );
+}
+
+interface ScoreProps {
+  readonly score: number | null;
+  readonly words: CardWords;
+  readonly onPoster?: boolean;
 }

@@ -20,23 +20,16 @@ interface Props {
 export function TitleLine({ title, words, lead, note }: Props) {
   const { first, second } = displayNames(title, words.language);
   return (
-    <li className="group">
-      <Link
-        href={localPath(words.language, `/anime/${title.slug}`)}
-        prefetch={false}
-        className="-mx-2 flex items-center gap-3 rounded-md px-2 py-1.5 hover:bg-hover"
-      >
+    <li className="line">
+      <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>
         {lead}
-        <Poster poster={title.poster} className="w-11" />
+        <Poster poster={title.poster} />
         <span className="min-w-0 flex-1">
-          <span
-            lang={first.lang}
-            className="line-clamp-2 text-base leading-5 font-medium wrap-anywhere group-hover:text-accent"
-          >
+          <span lang={first.lang} className="name">
             {first.text}
           </span>
           {second && (
-            <span lang={second.lang} className="block truncate text-xs text-mute">
+            <span lang={second.lang} className="second-name">
               {second.text}
             </span>
           )}

@@ -31,11 +31,11 @@ export function TitleRow({ title, words }: { title: TitleCard; words: CardWords 
               {first.text}
             </Link>
             {second && (
-              <span lang={second.lang} className="block truncate text-xs text-mute">
+              <span lang={second.lang} className="second-name">
                 {second.text}
               </span>
             )}
-            <span className="block md:hidden">
+            <span className="md:hidden">
               <CardFacts title={title} words={words} />
             </span>
           </span>

@@ -13,38 +13,23 @@ interface Props {
   readonly eager?: boolean;
 }
 
-/** A title as a poster with its name below: for grids and shelves. */
+/** A title as a poster with its name below: for grids and shelves. Its looks are in cards.css: pages hold dozens. */
 export function TitleTile({ title, words, eager = false }: Props) {
   const { first, second } = displayNames(title, words.language);
   return (
-    <li className="group min-w-0">
-      <Link
-        href={localPath(words.language, `/anime/${title.slug}`)}
-        prefetch={false}
-        className="block rounded-sm outline-offset-4"
-      >
-        <span className="relative block">
-          <Poster poster={title.poster} eager={eager} className="transition group-hover:brightness-110" />
-          <ScoreMark
-            score={title.score}
-            words={words}
-            className="absolute bottom-1.5 left-1.5 flex h-5 items-center rounded-sm bg-ground/90 px-1.5"
-          />
-        </span>
-        <span
-          lang={first.lang}
-          className="mt-2 line-clamp-2 text-sm font-medium wrap-anywhere group-hover:text-accent sm:text-base sm:leading-5"
-        >
+    <li className="tile">
+      <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>
+        <Poster poster={title.poster} eager={eager} />
+        <ScoreMark score={title.score} words={words} onPoster />
+        <span lang={first.lang} className="name">
           {first.text}
         </span>
         {second && (
-          <span lang={second.lang} className="mt-0.5 block truncate text-xs text-mute">
+          <span lang={second.lang} className="second-name">
             {second.text}
           </span>
         )}
-        <span className="mt-0.5 block">
-          <CardFacts title={title} words={words} />
-        </span>
+        <CardFacts title={title} words={words} />
       </Link>
     </li>
   );
