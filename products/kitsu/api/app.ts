@@ -1,7 +1,9 @@
 import type { Cache } from '@seaworthy/platform/cache';
+import { unavailable } from '@seaworthy/platform/errors';
 import { createHttpServer, type HttpServer } from '@seaworthy/platform/http';
-import type { Database } from '@seaworthy/platform/postgres';
+import { type Database, pendingMigrations } from '@seaworthy/platform/postgres';
 import type { Logger, Metrics } from '@seaworthy/platform/telemetry';
+import { manifest } from '../product.ts';
 import { kitsuRoutes } from './routes.ts';
 
 /** What the API calls itself in its reference; the version is that of the contract, not of the release. */
@@ -19,8 +21,17 @@ export function createApp(deps: {
     logger: deps.logger,
     metrics: deps.metrics,
     routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache }),
-    checks: [{ name: 'database', check: () => deps.database.ping() }],
+    checks: [{ name: 'database', check: () => assertMigrated(deps.database) }],
+    pool: () => deps.database.stats(),
     trustProxy: ['127.0.0.1', '::1'],
     openApi: { path: '/api/v1/openapi.json', title: KITSU_API.title },
   });
+}
+
+/** A database that answers but lacks a migration serves nobody: readiness says so, and what to do. */
+async function assertMigrated(database: Database<unknown>): Promise<void> {
+  const [first] = await pendingMigrations(database.db, manifest.migrationSources);
+  if (first !== undefined) {
+    throw unavailable(`The database lacks the migration ${first.name}. Run: npm run kitsu -- migrate`);
+  }
 }

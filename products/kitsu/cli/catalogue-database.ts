@@ -15,6 +15,8 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 export interface CatalogueLocation {
   /** An external database, as the application role; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The external database as its owner, where that is another role. */
+  readonly ownerDatabaseUrl: string | undefined;
   readonly dataDir: string;
 }
 
@@ -43,6 +45,23 @@ export async function withCatalogue<Result>(
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * Brings the schema of the external database up to date and lets its application role use it; the embedded database is
+ * migrated whenever it is started. Returns what was applied, oldest first.
+ */
+export async function migrateCatalogue(location: CatalogueLocation): Promise<readonly string[]> {
+  const { databaseUrl } = location;
+  if (databaseUrl === undefined) return [];
+  const applied = await migrate({
+    ownerUrl: location.ownerDatabaseUrl ?? databaseUrl,
+    sources: manifest.migrationSources,
+    ...(location.ownerDatabaseUrl !== undefined && {
+      appRole: decodeURIComponent(new URL(databaseUrl).username),
+    }),
+  });
+  return applied.map(({ name }) => name);
 }
 
 async function withDatabase<Result>(

@@ -13,6 +13,14 @@ export const cliSettings = {
     example: 'postgres://kitsu_app:secret@db.internal:5432/kitsu',
     secret: true,
   }),
+  ownerDatabaseUrl: setting({
+    variable: 'KITSU_OWNER_DATABASE_URL',
+    schema: databaseUrl.optional(),
+    description:
+      'The same database as its owner: what migrations need. Without it the application role is used.',
+    example: 'postgres://kitsu_owner:secret@db.internal:5432/kitsu',
+    secret: true,
+  }),
   dataDir: setting({
     variable: 'SEAWORTHY_DATA_DIR',
     schema: z.string().trim().min(1),

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pendingMigrations } from '@seaworthy/platform/postgres';
+import { temporaryFolder, testDatabase } from '@seaworthy/platform/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { manifest } from '../product.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let folder: string;
+beforeAll(async () => {
+  // Nothing is migrated yet.
+  database = await testDatabase({ sources: [] });
+  folder = await temporaryFolder('kitsu-cli');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await database.close();
+});
+
+test('a command that is not known, or lacks its file, exits with 2 and lists the commands', async () => {
+  for (const args of [['nosuch'], ['import'], ['import', 'dataset'], ['seed', 'demo', '--unknown']]) {
+    const { code, stderr } = await kitsu(args);
+    expect(code, args.join(' ')).toBe(2);
+    expect(stderr).toContain('npm run kitsu -- import dataset FILE');
+  }
+});
+
+test('migrate brings an empty database up to date, and says so when there is nothing to do', async () => {
+  expect(await pendingMigrations(database.db, manifest.migrationSources)).not.toEqual([]);
+  expect((await kitsu(['migrate'])).stdout).toContain('Applied: 0001-create-titles');
+  expect(await pendingMigrations(database.db, manifest.migrationSources)).toEqual([]);
+  expect((await kitsu(['migrate'])).stdout).toContain('up to date');
+});
+
+test('a file that does not exist is a sentence and exit code 1', async () => {
+  const { code, stderr } = await kitsu(['import', 'dataset', 'nowhere.json']);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^There is no file .*nowhere\.json\.\n$/);
+});
+
+test('an import tells what it did, and a file is looked for where the person stands', async () => {
+  const rows = [1, 2].map((id) => ({
+    sources: [`https://myanimelist.net/anime/${id}`],
+    title: `Harbour ${id}`,
+    type: 'TV',
+    episodes: 12,
+    status: 'FINISHED',
+    animeSeason: { season: 'SPRING', year: 2001 },
+    synonyms: [],
+    relatedAnime: [],
+    tags: [],
+  }));
+  await writeFile(join(folder, 'small.json'), JSON.stringify({ lastUpdate: '2026-01-02', data: rows }));
+  expect((await kitsu(['import', 'dataset', 'small.json'])).stdout).toMatch(
+    /2 created[\s\S]*Search is ready/,
+  );
+  expect((await kitsu(['import', 'dataset', 'small.json'])).stdout).toContain('Nothing new');
+});
+
+async function kitsu(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      INIT_CWD: folder,
+      KITSU_DATABASE_URL: database.url,
+      KITSU_OWNER_DATABASE_URL: database.ownerUrl,
+    },
+  });
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].on('data', (chunk) => {
+      said[stream] += chunk;
+    });
+  }
+  const [code] = await once(child, 'close');
+  return { code, ...said };
+}
