@@ -57,7 +57,9 @@ async function shareOf(name: string, ours: RunningServer, floor: RunningServer):
       ],
     },
   );
-  const failed = [...rounds.values()].flat().filter(({ failureCount }) => failureCount > 0);
+  const failed = [...rounds.values()]
+    .flat()
+    .filter(({ failureCount, requestCount }) => failureCount > 0 || requestCount === 0);
   expect(failed, 'rounds with failed requests').toEqual([]);
   const { work, throughput } = ratioOf(rounds.get('ours') ?? [], rounds.get('floor') ?? []);
   process.stdout.write(

@@ -10,8 +10,8 @@ const LIST = '/api/v1/anime';
 const DETAIL_COUNT = 2_000;
 const POSTER_COUNT = 200;
 const PAGE = 24;
-/** A search is several statements, and each waits in the line of the pool: many at once would measure the line. */
-const SEARCH_CONNECTIONS = 8;
+/** Where a request is long statements, each waits in the line of the pool: many at once would measure the line. */
+const HEAVY_CONNECTIONS = 8;
 
 const CACHED = 'Kitsu, cached';
 const UNCACHED = 'Kitsu, uncached';
@@ -51,27 +51,27 @@ export async function scenarios(deps: ScenarioDeps): Promise<Scenario[]> {
       ],
     };
   };
-  const product = (name: string, path: string): Scenario => ({
-    name,
-    paths: [path],
-    contestants: [
-      { name: CACHED, server: cached },
-      { name: UNCACHED, server: uncached },
-    ],
-  });
   return [
     await beside(`list: ${PAGE} titles, best known first`, [LIST]),
     await beside(`title page: ${details.length} titles in turn`, details),
     {
-      name: `search: ${searches.length} queries in turn, ${SEARCH_CONNECTIONS} at once`,
+      name: `search: ${searches.length} queries in turn, ${HEAVY_CONNECTIONS} at once`,
       paths: searches,
-      connections: SEARCH_CONNECTIONS,
+      connections: HEAVY_CONNECTIONS,
       contestants: [
         { name: UNCACHED, server: uncached, floor: STATEMENTS },
         { name: STATEMENTS, server: statements },
       ],
     },
-    product('list with facets and total', `${LIST}?facets=true&total=true`),
+    {
+      name: `list with facets and total, ${HEAVY_CONNECTIONS} at once`,
+      paths: [`${LIST}?facets=true&total=true`],
+      connections: HEAVY_CONNECTIONS,
+      contestants: [
+        { name: CACHED, server: cached },
+        { name: UNCACHED, server: uncached },
+      ],
+    },
     {
       name: 'depth of a list, uncached',
       paths: [LIST],
