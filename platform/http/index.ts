@@ -5,7 +5,6 @@ export type { DrainOptions } from './drain.ts';
 export { sendError } from './envelope.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
 export { type OpenApiOptions, openApiDocument } from './open-api.ts';
-export { page } from './page.ts';
 export type { CheckResult, ReadinessCheck } from './readiness.ts';
 export type { Authorize } from './register-routes.ts';
 export { REQUEST_ID_HEADER } from './request-id.ts';

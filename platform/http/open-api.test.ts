@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openApiDocument } from './open-api.ts';
-import { page } from './page.ts';
 import { defineRoute } from './route.ts';
 import { testServer } from './test-server.ts';
 
@@ -19,7 +18,7 @@ const list = defineRoute({
     kind: z.array(kind).optional().meta({ description: 'Any of these.' }),
     limit: z.int().min(1).max(50).default(20),
   }),
-  response: page(title),
+  response: z.object({ items: z.array(title), nextCursor: z.string().nullable() }),
   handle: async () => ({ items: [], nextCursor: null }),
 });
 const edit = defineRoute({

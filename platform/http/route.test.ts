@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Cache } from '../cache/index.ts';
 import { forbidden } from '../errors/index.ts';
-import { page } from './page.ts';
 import { refuseUndeclared } from './register-routes.ts';
 import { defineRoute, type RouteDefinition } from './route.ts';
 import { testServer } from './test-server.ts';
@@ -105,7 +104,7 @@ test('a cached route loads once per canonical query, answers HEAD and 304, and k
     path: '/list/:kind',
     params: z.object({ kind: z.string() }),
     query: z.object({ limit: z.int().default(20), sort: z.enum(['a', 'b']).optional() }),
-    response: page(z.object({ n: z.int() })),
+    response: z.object({ items: z.array(z.object({ n: z.int() })), nextCursor: z.string().nullable() }),
     cache: { store, tags: ['list'], maxAgeS: 5 },
     handle: async ({ query }) => {
       loads += 1;
