@@ -1,6 +1,4 @@
 import type { WriteStream } from 'node:tty';
-import { createPlainDisplay } from './display-plain.ts';
-import { createTerminalDisplay } from './display-terminal.ts';
 
 /** One thing the start does, as the person sees it. */
 export interface Step {
@@ -28,9 +26,3 @@ export interface Display {
 
 /** What a display writes to: standard output. */
 export type Output = Pick<WriteStream, 'write'> & { readonly isTTY?: boolean; readonly columns?: number };
-
-/** A live display on a terminal, plain lines anywhere else (a file, a pipe, CI, a terminal that cannot move the cursor). */
-export function createDisplay(output: Output, env: Readonly<Record<string, string | undefined>>): Display {
-  const live = output.isTTY === true && env.TERM !== 'dumb' && !env.CI;
-  return live ? createTerminalDisplay(output, { colour: !env.NO_COLOR }) : createPlainDisplay(output);
-}

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createDisplay } from './display.ts';
+import { createDisplay } from './create-display.ts';
 import { StopRequested } from './failure.ts';
 
 afterEach(() => vi.useRealTimers());
