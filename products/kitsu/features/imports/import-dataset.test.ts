@@ -39,14 +39,18 @@ function take(path: string) {
 }
 
 describe('every form of the file', () => {
+  let reference: Awaited<ReturnType<typeof contents>>;
+  beforeAll(async () => {
+    await take(await folder.write('reference', WRITINGS.minified(ROWS)));
+    reference = await contents(catalogue.db);
+    await sql`delete from titles`.execute(catalogue.db);
+  });
+
   const forms = Object.entries(WRITINGS).flatMap(([writing, write]) =>
     Object.entries(PACKINGS).map(([packing, pack]) => ({ writing, packing, content: pack(write(ROWS)) })),
   );
 
   test.each(forms)('$writing, $packing: all rows are taken, and the same ones', async ({ content }) => {
-    await take(await folder.write('reference', WRITINGS.minified(ROWS)));
-    const reference = await contents(catalogue.db);
-    await sql`delete from titles`.execute(catalogue.db);
     const summary = await take(await folder.write('dataset', content));
     expect(summary).toMatchObject({ rowCount: 30, createdCount: 30, rejectedCount: 0 });
     expect(await contents(catalogue.db)).toEqual(reference);
@@ -105,4 +109,43 @@ describe('a file again', () => {
       expect(await contents(catalogue.db)).toEqual(wanted);
     },
   );
+
+  test('after one that was killed between two batches comes to the end of a single import', async () => {
+    const many = Array.from({ length: 700 }, (_, index) =>
+      row(index + 1, { relatedAnime: [malPage(index)] }),
+    );
+    const path = await folder.write('many', WRITINGS.minified(many));
+    await take(path);
+    const wanted = await contents(catalogue.db);
+    await sql`delete from titles`.execute(catalogue.db);
+    const killed = importDataset(catalogue, {
+      path,
+      onProgress: () => {
+        throw new Error('killed');
+      },
+    });
+    await expect(killed).rejects.toThrow('killed');
+    expect(Object.keys(await contents(catalogue.db))).toHaveLength(500);
+    expect(await take(path)).toMatchObject({ createdCount: 200, unchangedCount: 500 });
+    expect(await contents(catalogue.db)).toEqual(wanted);
+  });
+
+  test('and again at the same time takes each row once', async () => {
+    const path = await folder.write('twice', WRITINGS.lines(ROWS));
+    const summaries = await Promise.all([take(path), take(path)]);
+    const sum = (key: 'createdCount' | 'unchangedCount') =>
+      summaries.reduce((total, summary) => total + summary[key], 0);
+    expect([sum('createdCount'), sum('unchangedCount')]).toEqual([30, 30]);
+    expect(Object.keys(await contents(catalogue.db))).toHaveLength(30);
+  });
+});
+
+test('a batch ends when its rows are large, so that memory stays bounded', async () => {
+  const rows = Array.from({ length: 10 }, (_, index) => row(index + 1, { unused: 'x'.repeat(900_000) }));
+  const batches: number[] = [];
+  await importDataset(catalogue, {
+    path: await folder.write('large', WRITINGS.lines(rows)),
+    onProgress: ({ rowCount }) => batches.push(rowCount),
+  });
+  expect(batches).toEqual([5, 10, 10]);
 });
