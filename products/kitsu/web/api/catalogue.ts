@@ -1,6 +1,7 @@
 import {
   getAnime,
   getFranchise as getFranchiseBySlug,
+  getStudio as getStudioBySlug,
   type ListStudiosData,
   listGenres as listAllGenres,
   listSeasons as listAllSeasons,
@@ -33,6 +34,11 @@ export const listSeasons = cache(() => ask((options) => listAllSeasons({ ...opti
 /** A page of studios. */
 export const listStudios = (query: NonNullable<ListStudiosData['query']>) =>
   ask((options) => listSomeStudios({ query, ...options }));
+
+/** A studio with its number of titles. */
+export const getStudio = cache((slug: string) =>
+  ask((options) => getStudioBySlug({ path: { slug }, ...options })),
+);
 
 /** A franchise with its titles. */
 export const getFranchise = cache((slug: string) =>

@@ -46,7 +46,7 @@ export async function CataloguePage({ params, searchParams }: Props) {
   if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} />;
   const { facets, total, items } = answer.data;
   const genres = facets ? await offeredGenres(filters, facets) : [];
-  const studios = await studioNames(filters.studio, items);
+  const studios = await studioNames(filters.studio);
   const { catalogue } = locale.words.browse;
   return (
     <CatalogueFrame

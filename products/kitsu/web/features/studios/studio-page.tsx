@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { cache } from 'react';
-import { listTitles } from '../../api/catalogue.ts';
+import { getStudio, listTitles } from '../../api/catalogue.ts';
 import { fill } from '../../i18n/format.ts';
 import { localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
@@ -8,7 +7,6 @@ import { Breadcrumbs } from '../../shell/breadcrumbs.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { type PageQuery, searchParamsOf } from '../catalogue/search-params.ts';
 import { Collection, collectionQuery, readChoice } from '../titles/collection.tsx';
-import { studioNames } from './studio-name.ts';
 
 interface Props {
   readonly params: Promise<{ lang: string; slug: string }>;
@@ -19,9 +17,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { lang, slug } = await params;
   const locale = localeOf(lang);
   const asked = await searchParamsOf(searchParams);
-  const { answer } = await titlesOf(slug, asked.toString());
-  const name = answer.ok ? (await studioNames([slug], answer.data.items)).get(slug) : undefined;
-  if (name === undefined) return { robots: { index: false } };
+  const studio = await getStudio(slug);
+  if (!studio.ok) return { robots: { index: false } };
+  const { name } = studio.data;
   return pageMetadata(locale, {
     page: `/studios/${slug}`,
     title: name,
@@ -35,14 +33,12 @@ export async function StudioPage({ params, searchParams }: Props) {
   const { lang, slug } = await params;
   const locale = localeOf(lang);
   const { studios, catalogue } = locale.words.browse;
-  const { choice, query, answer } = await titlesOf(slug, (await searchParamsOf(searchParams)).toString());
-  const name = answer.ok ? (await studioNames([slug], answer.data.items)).get(slug) : undefined;
-  if (!answer.ok || name === undefined) {
-    const notFound = { title: studios.notFound, text: studios.notFoundHint };
-    return (
-      <ProblemView locale={locale} problem={answer.ok ? 'not_found' : answer.problem} notFound={notFound} />
-    );
-  }
+  const asked = (await searchParamsOf(searchParams)).toString();
+  const [studio, { choice, query, answer }] = await Promise.all([getStudio(slug), titlesOf(slug, asked)]);
+  const notFound = { title: studios.notFound, text: studios.notFoundHint };
+  if (!studio.ok) return <ProblemView locale={locale} problem={studio.problem} notFound={notFound} />;
+  if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} notFound={notFound} />;
+  const { name } = studio.data;
   return (
     <>
       <Breadcrumbs locale={locale} path={[{ page: '/studios', label: studios.title }]} here={name} />
@@ -60,7 +56,7 @@ export async function StudioPage({ params, searchParams }: Props) {
   );
 }
 
-const titlesOf = cache(async (slug: string, asked: string) => {
+async function titlesOf(slug: string, asked: string) {
   const choice = readChoice(new URLSearchParams(asked));
   const query = collectionQuery({ studio: [slug] }, choice);
   const answer = await listTitles({
@@ -70,4 +66,4 @@ const titlesOf = cache(async (slug: string, asked: string) => {
     facets: true,
   });
   return { choice, query, answer };
-});
+}
