@@ -56,7 +56,7 @@ function checkBoundaries(context: StepContext): Promise<Outcome> {
 
 /** The root configuration and each one below it: the parts that run in a browser know other globals. */
 function checkTypes(context: StepContext): Promise<Outcome> {
-  const configs = globSync(['tsconfig.json', 'platform/*/tsconfig.json', 'products/*/*/tsconfig.json'], {
+  const configs = globSync(['tsconfig.json', 'platform/*/tsconfig.json', 'products/*/*/tsconfig*.json'], {
     cwd: context.root,
   }).sort();
   return runAll(
