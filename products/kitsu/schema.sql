@@ -140,7 +140,7 @@ create table public.titles (
   updated_at timestamp(3) with time zone not null default now(),
   is_listed boolean generated always as (((state = 'published'::text) AND (deleted_at IS NULL))) stored,
   ranking double precision not null generated always as (COALESCE(log(((popularity + 1))::double precision), prominence)) stored,
-  score_order double precision not null generated always as ((COALESCE(score, (0)::numeric))::double precision) stored,
+  score_order double precision not null generated always as ((COALESCE((((score * (COALESCE(score_count, popularity, 1000))::numeric) + (6.5 * (1000)::numeric)) / ((COALESCE(score_count, popularity, 1000) + 1000))::numeric), (0)::numeric))::double precision) stored,
   title_order text not null,
   aired_order integer not null generated always as (COALESCE(((((EXTRACT(year FROM start_date))::integer * 10000) + ((EXTRACT(month FROM start_date))::integer * 100)) + (EXTRACT(day FROM start_date))::integer), ((year * 10000) +
 CASE season
@@ -243,6 +243,7 @@ comment on table column public.title_names.language is 'BCP 47, ja-Latn for roma
 comment on table column public.titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';
 comment on table column public.titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
 comment on table column public.titles.ranking is 'log10 of the audience: stated popularity, else prominence.';
+comment on table column public.titles.score_order is 'The score, drawn towards 6.5 as if a thousand voices said so: few voices cannot outrank many. 0 without a score.';
 
 -- Grants
 

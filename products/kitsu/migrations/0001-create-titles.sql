@@ -53,7 +53,12 @@ create table titles (
 
   is_listed boolean generated always as (state = 'published' and deleted_at is null) stored,
   ranking double precision generated always as (coalesce(log((popularity + 1)::double precision), prominence)) stored not null,
-  score_order double precision generated always as (coalesce(score, 0)::double precision) stored not null,
+  score_order double precision generated always as (
+    coalesce(
+      (score * coalesce(score_count, popularity, 1000) + 6.5 * 1000) / (coalesce(score_count, popularity, 1000) + 1000),
+      0
+    )::double precision
+  ) stored not null,
   title_order text not null,
   aired_order integer generated always as (
     coalesce(
@@ -66,6 +71,7 @@ create table titles (
 );
 comment on column titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
 comment on column titles.ranking is 'log10 of the audience: stated popularity, else prominence.';
+comment on column titles.score_order is 'The score, drawn towards 6.5 as if a thousand voices said so: few voices cannot outrank many. 0 without a score.';
 comment on column titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';
 
 create index titles_by_ranking on titles (ranking desc, id desc) where is_listed;

@@ -290,6 +290,9 @@ export type ListAnimeData = {
          * Also adult titles, which are left out otherwise.
          */
         adult?: boolean;
+        /**
+         * The order. `score` weighs each score by how many voices are behind it.
+         */
         sort?: 'popularity' | 'score' | 'newest' | 'title' | 'updated';
         limit?: number;
         cursor?: string;

@@ -103,7 +103,9 @@ export const listTitlesQuery = z.object({
   episodesTo: z.int().min(1).optional(),
   airing: flag.describe('Only titles that are being broadcast now.'),
   adult: flag.describe('Also adult titles, which are left out otherwise.'),
-  sort: titleSort.default('popularity'),
+  sort: titleSort
+    .default('popularity')
+    .describe('The order. `score` weighs each score by how many voices are behind it.'),
   limit: z.int().min(1).max(100).default(24),
   cursor: z.string().max(500).optional(),
   total: flag.describe('Also count all matching titles.'),

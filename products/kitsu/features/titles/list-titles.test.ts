@@ -168,7 +168,7 @@ function fits(card: TitleCard, filter: ListTitlesQuery, studioOf: ReadonlyMap<nu
 
 /** What a reader can check of an order on the cards themselves. */
 function isOrdered(sort: string, before: TitleCard, after: TitleCard): boolean {
-  if (sort === 'score') return (before.score ?? 0) >= (after.score ?? 0);
+  if (sort === 'score') return weighted(before) >= weighted(after) - 1e-9;
   if (sort === 'newest') return (before.year ?? 0) >= (after.year ?? 0);
   if (sort === 'popularity' && before.popularity !== null && after.popularity !== null) {
     return before.popularity >= after.popularity;
@@ -176,6 +176,12 @@ function isOrdered(sort: string, before: TitleCard, after: TitleCard): boolean {
   if (sort === 'title')
     return before.title.toLowerCase().replace('ё', 'е') <= after.title.toLowerCase().replace('ё', 'е');
   return true;
+}
+
+/** A score counts as if a thousand more voices had said 6.5; what has no score comes last. */
+function weighted({ score, popularity }: TitleCard): number {
+  const voices = popularity ?? 1_000;
+  return score === null ? 0 : (score * voices + 6.5 * 1_000) / (voices + 1_000);
 }
 
 function pairs<T>(items: readonly T[]): [T, T][] {
