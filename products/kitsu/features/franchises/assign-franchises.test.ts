@@ -147,13 +147,13 @@ describe('a franchise', () => {
     await catalogue.db.transaction().execute(async (tx) => {
       await sql`select from titles where slug = 'title-3' for update`.execute(tx);
       slow = assignFranchises(catalogue);
-      await expect.poll(waitingCount).toBe(1);
+      await expect.poll(waitingCount, { timeout: 8_000 }).toBe(1);
       await importRecords(catalogue.db, [title(2, [[3]])]);
       let isDone = false;
       quick = assignFranchises(catalogue).finally(() => {
         isDone = true;
       });
-      await expect.poll(async () => isDone || (await waitingCount()) === 2).toBe(true);
+      await expect.poll(async () => isDone || (await waitingCount()) === 2, { timeout: 8_000 }).toBe(true);
     });
     await Promise.all([slow, quick]);
     expect(await franchises()).toEqual(before);
