@@ -237,7 +237,7 @@ CREATE INDEX titles_of_franchise ON public.titles USING btree (franchise_id) WHE
 -- Comments
 
 comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neighbours of a normalised query, closest first.';
-comment on table public.franchises is 'A connected component of title relations, named after its best-known title.';
+comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
 comment on table column public.title_names.language is 'BCP 47, ja-Latn for romaji; null when neither the source nor the script tells.';
 comment on table column public.titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';

@@ -4,7 +4,7 @@ const REJECTIONS_SHOWN = 20;
 
 /** What an import of a dataset did, for a person. */
 export function datasetReport(summary: ImportSummary, tookMs: number): string {
-  const { createdCount, updatedCount, unchangedCount, rejectedCount, conflictCount, rowCount } = summary;
+  const { createdCount, updatedCount, unchangedCount, rejectedCount, rowCount } = summary;
   const changedNothing = createdCount + updatedCount === 0 && rowCount > 0;
   return [
     changedNothing ? 'Nothing new: the catalogue already holds what this file says.' : 'Imported.',
@@ -14,9 +14,7 @@ export function datasetReport(summary: ImportSummary, tookMs: number): string {
       ['unchanged', unchangedCount],
       ['rejected', rejectedCount],
     ]),
-    ...(conflictCount > 0
-      ? [`${number(conflictCount)} titles keep what a person entered or locked against this file.`]
-      : []),
+    ...conflictLines(summary),
     ...rejectionLines(summary),
     `${number(rowCount)} rows in ${seconds(tookMs)}, ${number(perSecond(rowCount, tookMs))} rows/s; ${number(summary.franchiseCount)} franchises. Search is ready.`,
   ].join('\n');
@@ -32,8 +30,15 @@ export function statsReport(summary: StatsSummary, tookMs: number): string {
       ['not in the catalogue', summary.unknownCount],
       ['rejected', summary.rejectedCount],
     ]),
+    ...conflictLines(summary),
     `${number(summary.rowCount)} rows in ${seconds(tookMs)}, ${number(perSecond(summary.rowCount, tookMs))} rows/s.`,
   ].join('\n');
+}
+
+function conflictLines({ conflictCount }: { conflictCount: number }): string[] {
+  return conflictCount > 0
+    ? [`${number(conflictCount)} titles keep what a person entered or locked against this file.`]
+    : [];
 }
 
 function rejectionLines({ rejections, rejectedCount }: ImportSummary): string[] {

@@ -8,7 +8,7 @@ create table franchises (
   slug text not null unique,
   name text not null
 );
-comment on table franchises is 'A connected component of title relations, named after its best-known title.';
+comment on table franchises is 'A connected component of title relations, named after the first of its best-known titles.';
 
 create table titles (
   id integer generated always as identity primary key,
@@ -89,7 +89,7 @@ create table title_names (
   kind text not null check (kind in ('main', 'official', 'synonym', 'short')),
   language text check (language ~ '^[a-z]{2,3}(-[A-Za-z]{4})?$'),
   source text not null,
-  -- as made by features/search/normalise.ts: words with single spaces, and the same without any space
+  -- as made by features/names/normalise.ts: words with single spaces, and the same without any space
   normalised text not null,
   compact text not null,
   unique (title_id, name)

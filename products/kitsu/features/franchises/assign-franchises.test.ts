@@ -41,7 +41,7 @@ async function franchises(): Promise<Record<string, string[]>> {
 }
 
 describe('a franchise', () => {
-  test('is what relations connect, over any number of steps and in either direction, named after its best-known title', async () => {
+  test('is what relations connect, over any number of steps and in either direction, named after the best known of them', async () => {
     await importRecords(catalogue.db, [
       title(1, [[2]]),
       title(2, [], 9_000),
@@ -55,6 +55,18 @@ describe('a franchise', () => {
       'title-2': ['Title 1', 'Title 2', 'Title 3'],
       'title-4': ['Title 4', 'Title 5'],
     });
+  });
+
+  test('is named after the series that began it, unless that is far less known than what followed', async () => {
+    const aired = (year: number, popularity: number) => ({ year, popularity });
+    await importRecords(catalogue.db, [
+      record(1, { ...title(1, [[2]]), fields: aired(1998, 40_000) }),
+      record(2, { ...title(2), fields: aired(2001, 90_000) }),
+      record(3, { ...title(3, [[4]]), fields: aired(1965, 2_000) }),
+      record(4, { ...title(4), fields: aired(2009, 90_000) }),
+    ]);
+    await assignFranchises(catalogue);
+    expect(Object.keys(await franchises()).toSorted()).toEqual(['title-1', 'title-4']);
   });
 
   test('is not made by a loose relation, by one to a title that is not here, or by one to itself', async () => {

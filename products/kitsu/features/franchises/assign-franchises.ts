@@ -14,7 +14,7 @@ import {
 
 /**
  * Derives all franchises from the stated relations of listed titles: each connected component becomes one, named and
- * addressed after its best-known title (one that is not for adults, if it has any). Run after an import. Running it
+ * addressed after the first of its best-known titles (one that is not for adults, if it has any). Run after an import. Running it
  * again changes nothing; two at once come to the same end.
  */
 export async function assignFranchises(deps: { db: Db<unknown> }): Promise<{ franchiseCount: number }> {
@@ -22,7 +22,7 @@ export async function assignFranchises(deps: { db: Db<unknown> }): Promise<{ fra
     await lockFranchises(tx);
     const components = connectedComponents(await selectRelationEdges(tx));
     const titles = new Map((await selectCandidates(tx, components.flat())).map((title) => [title.id, title]));
-    const franchises = components.map((ids) => ({ ids, best: bestKnown(ids, titles) }));
+    const franchises = components.map((ids) => ({ ids, best: representativeOf(ids, titles) }));
     const { ids, isChanged } = await upsertFranchises(
       tx,
       franchises.map(({ best }) => ({ slug: best.slug, name: best.main_title })),
@@ -47,10 +47,22 @@ export async function assignFranchises(deps: { db: Db<unknown> }): Promise<{ fra
   });
 }
 
-function bestKnown(ids: readonly number[], titles: ReadonlyMap<number, MemberRow>): MemberRow {
+/** A title with a third of the largest audience is well known as well: log10(3) is about a half. */
+const WELL_KNOWN_WITHIN = 0.5;
+
+/** The first broadcast among the best-known titles: a series stands for the whole rather than its later film. */
+function representativeOf(ids: readonly number[], titles: ReadonlyMap<number, MemberRow>): MemberRow {
   const members = ids.flatMap((id) => titles.get(id) ?? []);
   const shown = members.filter((title) => !title.is_adult);
-  const [first, ...others] = shown.length > 0 ? shown : members;
+  const candidates = shown.length > 0 ? shown : members;
+  const highest = Math.max(...candidates.map((title) => title.ranking));
+  const [first] = candidates
+    .filter((title) => title.ranking >= highest - WELL_KNOWN_WITHIN)
+    .toSorted((a, b) => airedOrLast(a) - airedOrLast(b) || b.ranking - a.ranking || a.id - b.id);
   if (first === undefined) throw new Error('A component without a title.');
-  return others.reduce((best, title) => (title.ranking > best.ranking ? title : best), first);
+  return first;
+}
+
+function airedOrLast(title: MemberRow): number {
+  return title.aired_order === 0 ? Number.POSITIVE_INFINITY : title.aired_order;
 }

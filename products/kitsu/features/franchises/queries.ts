@@ -42,12 +42,15 @@ export interface MemberRow {
   readonly main_title: string;
   readonly is_adult: boolean;
   readonly franchise_id: number | null;
+  /** log10 of the audience. */
   readonly ranking: number;
+  /** yyyymmdd of the first broadcast, 0 when unknown. */
+  readonly aired_order: number;
 }
 
 const selectTitles = prepare<MemberRow>(
   'franchise_candidates',
-  `select id, slug, main_title, is_adult, franchise_id, ranking from titles
+  `select id, slug, main_title, is_adult, franchise_id, ranking, aired_order from titles
    where franchise_id is not null or id = any($1::integer[]) order by id`,
 );
 

@@ -17,5 +17,9 @@ export interface PosterSubject {
 /** Where the drawn poster of a title is, and the colours to paint before it has come. */
 export function drawnPoster(subject: PosterSubject): { url: string; background: string; accent: string } {
   const { background, accent } = posterPalette({ ...subject, seed: subject.id });
-  return { url: `/media/posters/${subject.id}.svg?v=${subject.version}-${DRAWING_VERSION}`, background, accent };
+  return {
+    url: `/media/posters/${subject.id}.svg?v=${subject.version}-${DRAWING_VERSION}`,
+    background,
+    accent,
+  };
 }

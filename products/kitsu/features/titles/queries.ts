@@ -15,7 +15,8 @@ const CARD_COLUMNS = `
     from title_genres tg join genres g on g.id = tg.genre_id where tg.title_id = t.id
   ), '[]') as genres,
   coalesce((
-    select json_object_agg(x.provider, x.external_id) from title_external_ids x where x.title_id = t.id
+    select json_object_agg(x.provider, x.external_id order by length(x.external_id) desc, x.external_id desc)
+    from title_external_ids x where x.title_id = t.id
   ), '{}') as external_ids`;
 
 function listColumns(orderColumn: ListOrder['column']): string {
