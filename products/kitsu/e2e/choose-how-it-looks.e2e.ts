@@ -23,7 +23,8 @@ test('the direct address of the inner English pages leads to the public one', as
 });
 
 test('the theme is kept, and painted before anything else', async () => {
-  const { page } = await visit({ colorScheme: 'dark' });
+  // The scripts that are kept from coming are errors to the browser.
+  const { page } = await visit({ colorScheme: 'dark', expectFaults: true });
   await page.goto('/');
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await ground();
