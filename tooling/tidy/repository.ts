@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A text file of the repository, by its path from the root with forward slashes. */
+/** A file of the repository, by its path from the root with forward slashes. What is not text has none. */
 export interface RepositoryFile {
   readonly path: string;
   readonly text: string;
@@ -27,7 +27,7 @@ export function isGenerated(path: string): boolean {
   return generated.test(path);
 }
 
-/** The text files that git tracks or would track, read from disk. */
+/** The files that git tracks or would track, read from disk. */
 export function readRepository(root: string): RepositoryFile[] {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -36,8 +36,8 @@ export function readRepository(root: string): RepositoryFile[] {
   });
   return listed
     .split('\0')
-    .filter((path) => path !== '' && !binary.test(path) && existsSync(join(root, path)))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+    .filter((path) => path !== '' && existsSync(join(root, path)))
+    .map((path) => ({ path, text: binary.test(path) ? '' : readFileSync(join(root, path), 'utf8') }));
 }
 
 /** The 1-based line that holds the character at `offset`. */
