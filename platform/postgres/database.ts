@@ -67,11 +67,13 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     statement_timeout: statementTimeoutMs,
-    query_timeout: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + FROZEN_SERVER_GRACE_MS,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 10_000,
     types: valueTypes,
   });
-  const bounded = new BoundedPool(pool, options.onConnectionError);
+  const bounded = new BoundedPool(pool, {
+    answerWithinMs: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + FROZEN_SERVER_GRACE_MS,
+    onConnectionError: options.onConnectionError,
+  });
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
