@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageRating, relationKind, season, titleKind, titleStatus } from '../titles/contract.ts';
 
 const date = z.iso.date();
 
@@ -13,15 +14,15 @@ export const demoTitle = z.strictObject({
   }),
   synonyms: z.array(z.string()).default([]),
   shorts: z.array(z.string()).default([]),
-  kind: z.enum(['tv', 'movie', 'ova', 'ona', 'special']),
-  status: z.enum(['upcoming', 'airing', 'finished']),
-  season: z.enum(['winter', 'spring', 'summer', 'fall']),
+  kind: titleKind.exclude(['unknown']),
+  status: titleStatus.exclude(['unknown']),
+  season,
   year: z.int(),
   startDate: date.optional(),
   endDate: date.optional(),
   episodes: z.int().optional(),
   durationMinutes: z.int().optional(),
-  rating: z.enum(['g', 'pg', 'pg_13', 'r', 'r_plus']).optional(),
+  rating: ageRating.optional(),
   genres: z.array(z.string()),
   studios: z.array(z.string()),
   malId: z.int().optional(),
@@ -29,17 +30,7 @@ export const demoTitle = z.strictObject({
   relations: z
     .array(
       z.strictObject({
-        kind: z.enum([
-          'sequel',
-          'prequel',
-          'side_story',
-          'parent',
-          'movie',
-          'summary',
-          'spin_off',
-          'alternative',
-          'other',
-        ]),
+        kind: relationKind.exclude(['unspecified']),
         key: z.string(),
       }),
     )
