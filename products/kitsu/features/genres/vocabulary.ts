@@ -5,7 +5,7 @@ type Entry = readonly [slug: string, kind: Kind, en: string, ru: string, ...alia
 
 /** The genres, themes and demographics we know by name in both languages, with what sources call them otherwise. */
 const ENTRIES: readonly Entry[] = [
-  ['action', 'genre', 'Action', 'Экшен', 'action-adventure'],
+  ['action', 'genre', 'Action', 'Экшен', 'action-and-adventure', 'action-adventure'],
   ['adventure', 'genre', 'Adventure', 'Приключения'],
   ['comedy', 'genre', 'Comedy', 'Комедия', 'gag-humor'],
   ['drama', 'genre', 'Drama', 'Драма', 'tragedy'],
