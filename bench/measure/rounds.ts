@@ -32,13 +32,13 @@ export interface RoundsDeps {
 }
 
 /**
- * Warms every server up, then loads them in turn, round after round, so that whatever else the machine does falls on
+ * Warms all servers up at once, then loads them in turn, round after round, so that whatever else the machine does falls on
  * all of them.
  */
 export async function measureRounds(deps: RoundsDeps, options: RoundsOptions): Promise<Map<string, Round[]>> {
   const { contestants, connections } = options;
   const rounds = new Map(contestants.map(({ name }) => [name, [] as Round[]]));
-  for (const one of contestants) await oneRound(deps, one, connections, options.warmUpS);
+  await Promise.all(contestants.map((one) => oneRound(deps, one, connections, options.warmUpS)));
   for (let round = 0; round < options.rounds; round += 1) {
     for (const one of contestants) {
       rounds.get(one.name)?.push(await oneRound(deps, one, connections, options.durationS));
