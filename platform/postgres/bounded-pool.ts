@@ -46,7 +46,7 @@ export class BorrowedClient {
     return new Promise((resolve, reject) => {
       const late =
         this.#answerWithinMs > 0 && setTimeout(() => reject(new Error(LATE)), this.#answerWithinMs);
-      this.#client.query<Row>({ name, text, values: [...values] }, (error, result) => {
+      void this.#client.query<Row>({ name, text, values: [...values] }, (error, result) => {
         if (late) clearTimeout(late);
         if (error) reject(error);
         else resolve(result);
