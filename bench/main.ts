@@ -9,7 +9,15 @@ import { render } from './report/render.ts';
 
 const closers: (() => Promise<void>)[] = [];
 
-async function closeAll(): Promise<void> {
+let closing: Promise<void> | undefined;
+
+/** Closes everything once; whoever asks again waits for the same end. */
+function closeAll(): Promise<void> {
+  closing ??= closeEach();
+  return closing;
+}
+
+async function closeEach(): Promise<void> {
   for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
 }
 
