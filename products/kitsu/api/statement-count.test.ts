@@ -1,5 +1,6 @@
 import type { Db } from '@seaworthy/platform/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchQuery } from '../features/search/contract.ts';
 import { searchTitles } from '../features/search/search-titles.ts';
 import { listTitlesQuery } from '../features/titles/contract.ts';
 import { getTitle } from '../features/titles/get-title.ts';
@@ -49,7 +50,7 @@ test('a title takes two statements however many relations it has, and one withou
 
 test.each([1, 50])('a search for %d titles takes three statements at most', async (limit) => {
   expect(
-    await statements((db) => searchTitles({ db }, { q: 'harbour', limit, adult: false })),
+    await statements((db) => searchTitles({ db }, searchQuery.parse({ q: 'harbour', limit }))),
   ).toBeLessThanOrEqual(3);
 });
 

@@ -4,6 +4,11 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Correction = {
+    query: string;
+    reason: 'spelling' | 'layout' | 'script' | 'words';
+};
+
 export type DisplayTitles = {
     english: string | null;
     japanese: string | null;
@@ -100,7 +105,7 @@ export type SearchHit = {
     isAdult: boolean;
     isDemo: boolean;
     kind: 'tv' | 'movie' | 'ova' | 'ona' | 'special' | 'music' | 'unknown';
-    match: 'exact' | 'prefix' | 'word_prefix' | 'near';
+    match: 'exact' | 'prefix' | 'word_prefix' | 'words' | 'near';
     matchedTitle: string;
     popularity: number | null;
     poster: Poster;
@@ -114,7 +119,11 @@ export type SearchHit = {
 };
 
 export type SearchResult = {
+    correction: Correction | null;
+    facets?: TitleFacets;
     items: Array<SearchHit>;
+    nextCursor: string | null;
+    total?: number;
 };
 
 export type SeasonList = {
@@ -159,6 +168,7 @@ export type Suggestion = {
 };
 
 export type SuggestionList = {
+    correction: Correction | null;
     items: Array<Suggestion>;
 };
 
@@ -475,15 +485,38 @@ export type SearchAnimeData = {
     body?: never;
     path?: never;
     query: {
+        kind?: Array<'tv' | 'movie' | 'ova' | 'ona' | 'special' | 'music' | 'unknown'>;
+        status?: Array<'upcoming' | 'airing' | 'finished' | 'unknown'>;
+        season?: Array<'winter' | 'spring' | 'summer' | 'fall'>;
+        yearFrom?: number;
+        yearTo?: number;
+        genre?: Array<string>;
+        genreNot?: Array<string>;
+        scoreFrom?: number;
+        episodesFrom?: number;
+        episodesTo?: number;
+        /**
+         * Only titles that are being broadcast now.
+         */
+        airing?: boolean;
+        cursor?: string;
         /**
          * Any name of a title, or part of one, in any script; small mistakes are forgiven.
          */
         q: string;
-        limit?: number;
         /**
          * Also adult titles, which are left out otherwise.
          */
         adult?: boolean;
+        limit?: number;
+        /**
+         * Also count what was found: of the 500 best titles for the words, those that the filters leave.
+         */
+        total?: boolean;
+        /**
+         * Also count the same titles by kind, status, season, year and genre.
+         */
+        facets?: boolean;
     };
     url: '/api/v1/search/anime';
 };
@@ -514,11 +547,11 @@ export type SuggestAnimeData = {
          * Any name of a title, or part of one, in any script; small mistakes are forgiven.
          */
         q: string;
-        limit?: number;
         /**
          * Also adult titles, which are left out otherwise.
          */
         adult?: boolean;
+        limit?: number;
     };
     url: '/api/v1/search/suggestions';
 };

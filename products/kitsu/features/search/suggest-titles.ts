@@ -1,10 +1,10 @@
 import type { CardDeps } from '../titles/index.ts';
-import type { SearchQuery, SuggestionList } from './contract.ts';
+import { type SuggestionList, type SuggestionQuery, searchQuery } from './contract.ts';
 import { searchTitles } from './search-titles.ts';
 
 /** The few best titles for what a person has typed so far. */
-export async function suggestTitles(deps: CardDeps, query: SearchQuery): Promise<SuggestionList> {
-  const { items } = await searchTitles(deps, query);
+export async function suggestTitles(deps: CardDeps, query: SuggestionQuery): Promise<SuggestionList> {
+  const { items, correction } = await searchTitles(deps, searchQuery.parse(query));
   return {
     items: items.map(({ id, slug, title, titles, matchedTitle, kind, year, poster }) => ({
       id,
@@ -16,5 +16,6 @@ export async function suggestTitles(deps: CardDeps, query: SearchQuery): Promise
       year,
       poster,
     })),
+    correction,
   };
 }

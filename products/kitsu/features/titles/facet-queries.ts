@@ -1,7 +1,7 @@
 import type { Db } from '@seaworthy/platform/postgres';
 import { sql } from 'kysely';
-import type { GenreRef, ListTitlesQuery, TitleFacets } from './contract.ts';
-import { listConditions } from './queries.ts';
+import type { GenreRef, TitleFacets } from './contract.ts';
+import { listConditions, type TitleFilter } from './queries.ts';
 
 interface FacetRow {
   readonly total: number;
@@ -18,7 +18,7 @@ interface FacetRow {
  */
 export async function countFacets(
   db: Db<unknown>,
-  filter: ListTitlesQuery,
+  filter: TitleFilter,
 ): Promise<{ total: number; facets: TitleFacets }> {
   const { kind, status, season, yearFrom, yearTo, airing, ...others } = filter;
   const result = await sql<FacetRow>`

@@ -58,7 +58,7 @@ export async function selectPlainPage(
 /** One page of a filtered list; planned each time, since the best way depends on the values. */
 export async function selectFilteredPage(
   db: Db<unknown>,
-  page: { order: ListOrder; filter: ListTitlesQuery; limit: number; after: PagePoint | null },
+  page: { order: ListOrder; filter: TitleFilter; limit: number; after: PagePoint | null },
 ): Promise<ListRow[]> {
   const { column, direction, type } = page.order;
   const conditions = listConditions(page.filter);
@@ -75,13 +75,25 @@ export async function selectFilteredPage(
   return result.rows;
 }
 
+/** What narrows a list of titles; `among` are the only titles that come into question. */
+export type TitleFilter = Omit<ListTitlesQuery, 'sort' | 'limit' | 'cursor' | 'total' | 'facets'> & {
+  readonly among?: readonly number[];
+};
+
 /** How many titles a filter leaves. */
-export async function countTitles(db: Db<unknown>, filter: ListTitlesQuery): Promise<number> {
+export async function countTitles(db: Db<unknown>, filter: TitleFilter): Promise<number> {
   const result = await sql<{ count: number }>`
     select count(*)::integer as count from titles t where ${sql.join(listConditions(filter), sql` and `)}`.execute(
     db,
   );
   return result.rows[0]?.count ?? 0;
+}
+
+/** The ids that a filter leaves, in no order. */
+export async function selectIdsAmong(db: Db<unknown>, filter: TitleFilter): Promise<number[]> {
+  const result = await sql<{ id: number }>`
+    select t.id from titles t where ${sql.join(listConditions(filter), sql` and `)}`.execute(db);
+  return result.rows.map((row) => row.id);
 }
 
 const selectCardRows = prepare<CardRow>(
@@ -158,8 +170,9 @@ export async function selectRandomId(db: Db<unknown>): Promise<number | undefine
 }
 
 /** The conditions of a list, one per filter that is set. `t` is the title. */
-export function listConditions(filter: ListTitlesQuery): RawBuilder<unknown>[] {
+export function listConditions(filter: TitleFilter): RawBuilder<unknown>[] {
   const conditions = [sql`t.is_listed`];
+  if (filter.among) conditions.push(sql`t.id = any(${filter.among}::integer[])`);
   if (!filter.adult) conditions.push(sql`not t.is_adult`);
   if (filter.kind) conditions.push(sql`t.kind = any(${filter.kind})`);
   if (filter.status) conditions.push(sql`t.status = any(${filter.status})`);
