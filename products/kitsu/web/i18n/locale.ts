@@ -1,12 +1,16 @@
+import { renderScope } from '../server/render-scope.ts';
 import { formatDate, languageName } from './dates.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { formatCount, formatNumber, formatScore, type Plural } from './format.ts';
 import { asLanguage, LANGUAGES, type Language, localPath } from './languages.ts';
+import { DEFAULT_TITLES, TITLE_LANGUAGES, type TitleLanguage } from './title-languages.ts';
 import type { Dictionary } from './translated.ts';
 
 /** Everything a server component needs to speak to one reader. */
 export interface Locale {
   readonly language: Language;
+  /** The language in which titles are named. */
+  readonly titles: TitleLanguage;
   readonly words: Dictionary;
   /** The URL of a page in this language. */
   href(path: string): string;
@@ -18,18 +22,23 @@ export interface Locale {
   languageName(tag: string): string;
 }
 
-const LOCALES = Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Readonly<
-  Record<Language, Locale>
->;
+const LOCALES = new Map(
+  LANGUAGES.flatMap((language) =>
+    TITLE_LANGUAGES.map((titles) => [`${language} ${titles}`, make(language, titles)]),
+  ),
+);
 
-/** The locale of a page, from its `lang` route parameter. */
+/** The locale of a page being rendered: the language of its `lang` route parameter, titles as the reader chose. */
 export function localeOf(lang: string): Locale {
-  return LOCALES[asLanguage(lang)];
+  const language = asLanguage(lang);
+  const titles = renderScope().titles ?? DEFAULT_TITLES[language];
+  return LOCALES.get(`${language} ${titles}`) ?? make(language, titles);
 }
 
-function make(language: Language): Locale {
+function make(language: Language, titles: TitleLanguage): Locale {
   return {
     language,
+    titles,
     words: dictionaryOf(language),
     href: (path) => localPath(language, path),
     number: (value) => formatNumber(language, value),

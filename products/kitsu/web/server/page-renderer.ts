@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { chosenTitles } from '../i18n/title-languages.ts';
 import { type RenderScope, withRenderScope } from './render-scope.ts';
 
 /** Renders pages with the build of this site. */
@@ -21,13 +22,15 @@ const next = createRequire(import.meta.url)('next') as (options: { dev: boolean;
 const SITE = fileURLToPath(new URL('..', import.meta.url));
 
 /** Loads the built site into this process. Fails when `next build` has not been run. */
-export async function createPageRenderer(scope: Omit<RenderScope, 'status'>): Promise<PageRenderer> {
+export async function createPageRenderer(
+  scope: Omit<RenderScope, 'status' | 'titles'>,
+): Promise<PageRenderer> {
   const app = next({ dev: false, dir: SITE });
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
     async render(request, response) {
-      const ours: RenderScope = { ...scope };
+      const ours: RenderScope = { ...scope, titles: chosenTitles(request.headers.cookie) };
       statusFromPage(response, ours);
       await withRenderScope(ours, () => handle(request, response));
     },

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { TitleLanguage } from '../i18n/title-languages.ts';
 
 /** What a rendering request carries from the server around Next to the pages, and the status that comes back. */
 export interface RenderScope {
@@ -6,6 +7,8 @@ export interface RenderScope {
   readonly apiOrigins: readonly string[];
   /** Scheme and host under which people reach this site, without a trailing slash. */
   readonly publicOrigin: string;
+  /** The language in which the reader chose to have titles named; undefined for who never chose. */
+  readonly titles?: TitleLanguage | undefined;
   /** HTTP status of the answer when a page decides on another one than Next would. */
   status?: number;
 }

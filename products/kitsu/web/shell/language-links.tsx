@@ -3,6 +3,7 @@
 import { cx } from '@seaworthy/platform/ui';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { LANGUAGES, type Language, localPath, pageOf } from '../i18n/languages.ts';
+import { rememberLanguage } from './language-memory.ts';
 
 interface Props {
   readonly label: string;
@@ -26,6 +27,7 @@ export function LanguageLinks({ label, current, names }: Props) {
               href={localPath(language, page) + (query && `?${query}`)}
               hrefLang={language}
               lang={language}
+              onClick={() => rememberLanguage(language)}
               aria-current={language === current ? 'true' : undefined}
               className={cx(
                 'flex h-8 items-center justify-center rounded-sm px-2 text-sm',

@@ -5,11 +5,12 @@ import { dictionaryOf } from '../i18n/dictionary.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
+import { TitlesChoice } from './titles-choice.tsx';
 
 const ROW =
   'flex h-11 items-center gap-3 rounded-md px-2 text-base hover:bg-hover [&_svg]:size-5 [&_svg]:text-mute';
 
-/** Theme and language; on phones also the sections that the tab bar has no room for. */
+/** Theme, the language of titles and that of the site; on phones also the sections that the tab bar has no room for. */
 export function MoreSheet({ locale }: { locale: Locale }) {
   const { nav, display } = locale.words.site;
   const names = { en: dictionaryOf('en').site.languageName, ru: dictionaryOf('ru').site.languageName };
@@ -27,6 +28,12 @@ export function MoreSheet({ locale }: { locale: Locale }) {
           </a>
         </nav>
         <ThemeChoice label={display.theme} names={display.themes} />
+        <TitlesChoice
+          label={display.titles}
+          hint={display.titlesHint}
+          names={display.titleLanguages}
+          current={locale.titles}
+        />
         <LanguageLinks label={display.language} current={locale.language} names={names} />
       </div>
     </Sheet>

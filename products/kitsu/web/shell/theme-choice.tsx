@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { ChoiceGroup } from './choice-group.tsx';
 import { THEME_KEY, THEMES } from './theme-script.ts';
 
 interface Props {
@@ -27,26 +28,14 @@ export function ThemeChoice({ label, names }: Props) {
   };
 
   return (
-    <fieldset ref={group}>
-      <legend className="mb-2 text-xs font-medium text-mute">{label}</legend>
-      <div className="flex rounded-md border border-line bg-sunken p-0.5">
-        {THEMES.map((theme) => (
-          <label
-            key={theme}
-            className="flex h-8 flex-1 items-center justify-center rounded-sm px-2 text-sm text-soft has-checked:bg-hover has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
-          >
-            <input
-              type="radio"
-              name="theme"
-              value={theme}
-              defaultChecked={theme === 'dark'}
-              onChange={() => choose(theme)}
-              className="sr-only"
-            />
-            {names[theme]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <ChoiceGroup
+      group={group}
+      name="theme"
+      label={label}
+      options={THEMES}
+      names={names}
+      chosen="dark"
+      choose={choose}
+    />
   );
 }

@@ -16,7 +16,7 @@ const VERTICAL_MAX_LENGTH = 16;
 export function Featured({ locale, title }: { locale: Locale; title: TitleDetail }) {
   const { home } = locale.words.browse;
   const words = cardWords(locale);
-  const { first, second } = displayNames(title, locale.language);
+  const { first, second } = displayNames(title, locale);
   const href = locale.href(`/anime/${title.slug}`);
   const japanese = title.titles.japanese;
   const about = describe(title, locale.language);

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { getTitle, listGenres, listSeasons, listTitles } from '../../api/catalogue.ts';
 import type { GenreItem, TitleCard } from '../../api/types.ts';
+import { dictionaryOf } from '../../i18n/dictionary.ts';
+import { localPath } from '../../i18n/languages.ts';
 import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
+import { LanguageOffer } from '../../shell/language-offer.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { cardWords } from '../titles/card-words.ts';
 import { PageSection, Shelf } from '../titles/page-section.tsx';
@@ -76,6 +79,14 @@ export async function HomePage({ params }: Props) {
         )}
       </div>
       <DataNote locale={locale} titles={items} />
+      {locale.language === 'en' && (
+        <LanguageOffer
+          current="en"
+          offered="ru"
+          href={localPath('ru', '/')}
+          words={dictionaryOf('ru').site.languageOffer}
+        />
+      )}
     </div>
   );
 }

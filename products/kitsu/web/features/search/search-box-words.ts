@@ -1,10 +1,13 @@
 import type { Plural } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { TitleLanguage } from '../../i18n/title-languages.ts';
 
 /** What the search box needs of the dictionary. */
 export interface SearchBoxWords {
   readonly language: Language;
+  /** The language in which titles are named. */
+  readonly titles: TitleLanguage;
   readonly label: string;
   readonly placeholder: string;
   readonly submit: string;
@@ -17,6 +20,6 @@ export interface SearchBoxWords {
 }
 
 /** The words of a locale's search box. */
-export function searchBoxWords({ language, words }: Locale): SearchBoxWords {
-  return { language, ...words.site.search, kind: words.titles.kindShort };
+export function searchBoxWords({ language, titles, words }: Locale): SearchBoxWords {
+  return { language, titles, ...words.site.search, kind: words.titles.kindShort };
 }

@@ -76,7 +76,7 @@ export async function SearchPage({ params, searchParams }: Props) {
 
 /** The name that the query met, when it is none of the names shown. */
 function MatchedName({ locale, hit }: { locale: Locale; hit: SearchHit }): ReactNode {
-  const { first, second } = displayNames(hit, locale.language);
+  const { first, second } = displayNames(hit, locale);
   if (hit.matchedTitle === first.text || hit.matchedTitle === second?.text) return null;
   return (
     <span className="block truncate text-xs text-soft">

@@ -53,7 +53,7 @@ export function SuggestionList({ id, text, suggestions, active, words, onPick, o
 }
 
 function SuggestionRow({ suggestion, words }: { suggestion: Suggestion; words: SearchBoxWords }) {
-  const { first, second } = displayNames(suggestion, words.language);
+  const { first, second } = displayNames(suggestion, words);
   const matched = [first.text, second?.text].includes(suggestion.matchedTitle)
     ? undefined
     : suggestion.matchedTitle;

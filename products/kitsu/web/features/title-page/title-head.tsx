@@ -8,7 +8,7 @@ import { displayNames } from '../titles/names.ts';
 
 /** Names, standing and genres of a title. */
 export function TitleHead({ locale, title }: { locale: Locale; title: TitleDetail }) {
-  const { first, second } = displayNames(title, locale.language);
+  const { first, second } = displayNames(title, locale);
   const japanese = title.titles.japanese;
   const shown = [first.text, second?.text];
   return (

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const answer = await getTitle(slug);
   if (!answer.ok) return { robots: { index: false } };
   const title = answer.data;
-  const { first, second } = displayNames(title, locale.language);
+  const { first, second } = displayNames(title, locale);
   const facts = [locale.words.titles.kind[title.kind], airedText(title, cardWords(locale))]
     .filter(Boolean)
     .join(', ');
@@ -64,7 +64,7 @@ export async function TitlePage({ params }: Props) {
       <Breadcrumbs
         locale={locale}
         path={[{ page: '/anime', label: browse.catalogue.title }]}
-        here={displayNames(title, locale.language).first.text}
+        here={displayNames(title, locale).first.text}
       />
       <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-6 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-12">
         <div className="lg:row-span-2">

@@ -1,10 +1,13 @@
 import type { Plural } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { TitleLanguage } from '../../i18n/title-languages.ts';
 
 /** What a title in a list needs of the dictionary: small and serialisable, since lists also grow in the browser. */
 export interface CardWords {
   readonly language: Language;
+  /** The language in which titles are named. */
+  readonly titles: TitleLanguage;
   readonly kind: Readonly<Record<string, string>>;
   readonly seasonOf: Readonly<Record<string, string>>;
   readonly airing: string;
@@ -14,10 +17,11 @@ export interface CardWords {
 }
 
 /** The words of a locale's title cards. */
-export function cardWords({ language, words }: Locale): CardWords {
+export function cardWords({ language, titles, words }: Locale): CardWords {
   const { kindShort, seasonOf, status, episodesShort, score } = words.titles;
   return {
     language,
+    titles,
     kind: kindShort,
     seasonOf,
     airing: status.airing,

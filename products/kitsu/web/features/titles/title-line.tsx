@@ -18,7 +18,7 @@ interface Props {
 
 /** A title as a line with a small poster: for lists that are read from top to bottom. */
 export function TitleLine({ title, words, lead, note }: Props) {
-  const { first, second } = displayNames(title, words.language);
+  const { first, second } = displayNames(title, words);
   return (
     <li className="line">
       <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>

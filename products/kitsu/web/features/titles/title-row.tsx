@@ -11,7 +11,7 @@ const GENRES_SHOWN = 3;
 
 /** A title as a row of the list view; narrow screens get the facts below the name instead of in columns. */
 export function TitleRow({ title, words }: { title: TitleCard; words: CardWords }) {
-  const { first, second } = displayNames(title, words.language);
+  const { first, second } = displayNames(title, words);
   const genres = title.genres
     .filter((genre) => genre.kind === 'genre')
     .slice(0, GENRES_SHOWN)

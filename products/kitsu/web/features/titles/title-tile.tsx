@@ -15,7 +15,7 @@ interface Props {
 
 /** A title as a poster with its name below: for grids and shelves. Its looks are in cards.css: pages hold dozens. */
 export function TitleTile({ title, words, eager = false }: Props) {
-  const { first, second } = displayNames(title, words.language);
+  const { first, second } = displayNames(title, words);
   return (
     <li className="tile">
       <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>

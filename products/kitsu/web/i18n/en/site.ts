@@ -30,6 +30,14 @@ export const site = {
     theme: 'Theme',
     themes: { system: 'System', dark: 'Dark', light: 'Light' },
     language: 'Language',
+    titles: 'Titles in',
+    titlesHint: 'Where a title has no such name, its main one is shown.',
+    titleLanguages: { romaji: 'Romaji', english: 'English', japanese: 'Japanese', russian: 'Russian' },
+  },
+  languageOffer: {
+    text: 'Kitsu also speaks English.',
+    accept: 'Switch to English',
+    decline: 'Stay here',
   },
   footer: {
     demo: 'This is the demo catalogue: facts and descriptions were written for it, posters are drawn. Imported datasets take precedence.',
