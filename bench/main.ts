@@ -1,11 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { qualityOfApi, qualityOfDataset } from './quality/quality-report.ts';
+import { renderQuality } from './quality/render-quality.ts';
 import { makeReport } from './report/make-report.ts';
 import { render } from './report/render.ts';
+import type { ReportDeps } from './report/report-deps.ts';
 
 // npm run bench [-- --json FILE]: measures Kitsu beside what is possible and prints the report. SEAWORTHY_DATASET and
 // SEAWORTHY_STATS name the files to import; without them titles are generated.
+//
+// npm run bench -- --quality [--keep FOLDER | --api URL] [--json FILE]: only the quality of the search, with its misses. The dataset is
+// imported once and kept in FOLDER for the next run, or nothing is imported and the API at URL is asked.
+
+const options = {
+  json: { type: 'string' },
+  quality: { type: 'boolean', default: false },
+  keep: { type: 'string' },
+  api: { type: 'string' },
+} as const;
 
 const closers: (() => Promise<void>)[] = [];
 
@@ -25,24 +38,45 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void closeAll().finally(() => process.exit(130)));
 }
 
+const deps: ReportDeps = {
+  log: (line) => process.stderr.write(`${line}\n`),
+  onEnd: (close) => closers.push(close),
+};
+const sources = { dataset: process.env.SEAWORTHY_DATASET, stats: process.env.SEAWORTHY_STATS };
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } });
+  const { values } = parseArgs({ options });
   try {
-    const report = await makeReport(
-      {
-        log: (line) => process.stderr.write(`${line}\n`),
-        onEnd: (close) => closers.push(close),
-      },
-      { dataset: process.env.SEAWORTHY_DATASET, stats: process.env.SEAWORTHY_STATS },
-    );
-    process.stdout.write(render(report));
-    if (values.json !== undefined) {
-      const file = path.resolve(process.env.INIT_CWD ?? '.', values.json);
-      await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
-    }
+    const [text, report] = values.quality ? await onlyQuality(values) : await everything();
+    process.stdout.write(`${text}\n`);
+    if (values.json !== undefined)
+      await writeFile(fromCaller(values.json), `${JSON.stringify(report, null, 2)}\n`);
   } finally {
     await closeAll();
   }
+}
+
+async function everything(): Promise<[string, unknown]> {
+  const report = await makeReport(deps, sources);
+  return [render(report), report];
+}
+
+async function onlyQuality(o: { keep?: string; api?: string }): Promise<[string, unknown]> {
+  const { dataset, stats } = sources;
+  const folder = o.keep === undefined ? undefined : fromCaller(o.keep);
+  if (o.api === undefined && dataset === undefined) {
+    throw new Error('Set SEAWORTHY_DATASET to the dataset to import, or name a running API: --api URL.');
+  }
+  const results =
+    o.api === undefined
+      ? await qualityOfDataset(deps, { dataset: dataset ?? '', stats }, folder)
+      : await qualityOfApi(o.api);
+  return [renderQuality(results, { misses: true }), results];
+}
+
+/** A path as the person meant it who called npm. */
+function fromCaller(file: string): string {
+  return path.resolve(process.env.INIT_CWD ?? '.', file);
 }
 
 await main();

@@ -14,11 +14,14 @@ export interface BenchCatalogue {
   sizeBytes(): Promise<number>;
 }
 
-/** Makes Kitsu's database on a running embedded server. */
-export async function openCatalogue(server: EmbeddedPostgres): Promise<BenchCatalogue> {
-  const { appUrl, ownerUrl } = await server.ensureDatabase(manifest.name);
+/** Makes Kitsu's database on a running embedded server, or one like it under another name, unless it is there. */
+export async function openCatalogue(
+  server: EmbeddedPostgres,
+  name: string = manifest.name,
+): Promise<BenchCatalogue> {
+  const { appUrl, ownerUrl } = await server.ensureDatabase(name);
   const sources = manifest.migrationSources;
-  await migrate({ ownerUrl, sources, appRole: `${manifest.name}_app` });
+  await migrate({ ownerUrl, sources, appRole: `${name}_app` });
   const asOwner = async <Row>(name: string, text: string): Promise<Row[]> => {
     const database = openDatabase<unknown>({
       url: ownerUrl,

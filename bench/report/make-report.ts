@@ -7,11 +7,14 @@ import { type BenchCatalogue, openCatalogue } from '../catalogue/open-catalogue.
 import { findGenerator } from '../load/find-generator.ts';
 import { openDatabaseCpu } from '../measure/database-cpu.ts';
 import { bodyOf } from '../measure/same-bodies.ts';
+import type { SetResult } from '../quality/measure-quality.ts';
+import { qualityOfDatabase } from '../quality/quality-report.ts';
 import { startServer } from '../servers/start-server.ts';
 import { runImport } from './import.ts';
 import { load1m, thisMachine } from './machine.ts';
 import { searchQueries } from './queries.ts';
 import type { Report } from './render.ts';
+import type { ReportDeps } from './report-deps.ts';
 import { type Outcome, runScenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -19,14 +22,6 @@ import { scenarios } from './scenarios.ts';
 export interface Sources {
   readonly dataset: string | undefined;
   readonly stats: string | undefined;
-}
-
-/** What a report needs. */
-export interface ReportDeps {
-  /** Says what is being done. */
-  log(line: string): void;
-  /** Called with each thing that has to be closed, in the end and when the run is broken off. */
-  onEnd(close: () => Promise<void>): void;
 }
 
 /** Measures everything on a new, durable PostgreSQL of its own, which is gone afterwards. */
@@ -38,7 +33,7 @@ export async function makeReport(deps: ReportDeps, sources: Sources): Promise<Re
   deps.onEnd(() => postgres.stop());
   const catalogue = await openCatalogue(postgres);
   const data = sources.dataset === undefined ? 'generated' : 'real';
-  const imported = await measureImport(deps, catalogue, await inputFiles(folder, sources));
+  const imported = await measureImport(deps, catalogue, data, await inputFiles(folder, sources));
   const firstSearchMs = await firstSearch(catalogue.appUrl, data);
   await catalogue.settle();
   const generator = findGenerator();
@@ -63,18 +58,32 @@ async function inputFiles(folder: string, { dataset, stats }: Sources): Promise<
   return files;
 }
 
-async function measureImport(deps: ReportDeps, catalogue: BenchCatalogue, { dataset, stats }: Sources) {
+async function measureImport(
+  deps: ReportDeps,
+  catalogue: BenchCatalogue,
+  data: Report['data'],
+  { dataset, stats }: Sources,
+) {
   const imports: Report['imports'][number][] = [];
   const run = async (name: string, kind: 'dataset' | 'stats', file: string | undefined) => {
     if (file === undefined) return;
     deps.log(`import: ${name}`);
     imports.push({ name, ...(await runImport(kind, { file, databaseUrl: catalogue.appUrl })) });
   };
+  const quality: SetResult[] = [];
+  const ask = async (name: string) => {
+    if (data === 'generated') return;
+    deps.log(`search quality: ${name}`);
+    await catalogue.settle();
+    quality.push(...(await qualityOfDatabase(catalogue.appUrl, name)));
+  };
   await run('dataset', 'dataset', dataset);
+  await ask('titles alone');
   await run('statistics', 'stats', stats);
+  if (stats !== undefined) await ask('with statistics');
   const databaseBytes = await catalogue.sizeBytes();
   await run('dataset again, nothing new', 'dataset', dataset);
-  return { imports, databaseBytes };
+  return { imports, databaseBytes, quality };
 }
 
 async function firstSearch(databaseUrl: string, data: 'real' | 'generated'): Promise<number> {

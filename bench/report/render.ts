@@ -1,5 +1,7 @@
 import { leastWork, type Round } from '../measure/rounds.ts';
 import { median } from '../measure/statistics.ts';
+import type { SetResult } from '../quality/measure-quality.ts';
+import { renderQuality } from '../quality/render-quality.ts';
 import type { ImportRun } from './import.ts';
 import type { Machine } from './machine.ts';
 import type { Outcome } from './scenario.ts';
@@ -18,6 +20,8 @@ export interface Report {
   readonly databaseBytes: number;
   /** From the end of the first import to the answer of a search for what it brought, by a new server. */
   readonly firstSearchMs: number;
+  /** How well the search answers; of real titles only. */
+  readonly quality: readonly SetResult[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -35,6 +39,7 @@ export function render(report: Report): string {
     importTable(report),
     '',
     `Database ${figure(report.databaseBytes / 1e6)} MB. First search by a new server ${figure(report.firstSearchMs)} ms after it listened.`,
+    renderQuality(report.quality, { misses: false }),
     ...[...scenarios].flatMap(([name, outcomes]) => [
       '',
       `## ${capital(name)}`,
