@@ -10,10 +10,17 @@ export interface SetResult {
   readonly judged: readonly Judged[];
 }
 
-/** Asks a running API the sets for the real titles; the sealed one where it is present. */
-export async function measureQuality(origin: string, catalogue: string): Promise<SetResult[]> {
+/** What real titles are asked. */
+const SETS_OF_REAL_TITLES: readonly QuerySetName[] = ['tuning', 'sealed'];
+
+/** Asks a running API those of the sets that are present, one after another. */
+export async function measureQuality(
+  origin: string,
+  catalogue: string,
+  sets: readonly QuerySetName[] = SETS_OF_REAL_TITLES,
+): Promise<SetResult[]> {
   const results: SetResult[] = [];
-  for (const set of (['tuning', 'sealed'] as const).filter(hasQuerySet)) {
+  for (const set of sets.filter(hasQuerySet)) {
     const answers = await askAll(origin, await readQuerySet(set));
     results.push({ set, catalogue, judged: answers.map(judge) });
   }

@@ -6,6 +6,7 @@ import type { ReportDeps } from '../report/report-deps.ts';
 import { startServer } from '../servers/start-server.ts';
 import { type ImportedFiles, keptCatalogues } from './kept-catalogues.ts';
 import { measureQuality, type SetResult } from './measure-quality.ts';
+import type { QuerySetName } from './query-set.ts';
 
 /** Measures the quality of a running API's search, whatever its catalogue was imported from. */
 export function qualityOfApi(origin: string): Promise<SetResult[]> {
@@ -34,10 +35,14 @@ export async function qualityOfDataset(
 }
 
 /** Starts an API over an imported catalogue, asks it the query sets, and stops it. */
-export async function qualityOfDatabase(databaseUrl: string, catalogue: string): Promise<SetResult[]> {
+export async function qualityOfDatabase(
+  databaseUrl: string,
+  catalogue: string,
+  sets?: readonly QuerySetName[],
+): Promise<SetResult[]> {
   const server = await startServer({ kind: 'product', databaseUrl, cached: false });
   try {
-    return await measureQuality(server.origin, catalogue);
+    return await measureQuality(server.origin, catalogue, sets);
   } finally {
     await server.stop();
   }

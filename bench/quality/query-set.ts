@@ -31,22 +31,30 @@ export type JudgedQuery = z.infer<typeof judgedQuery>;
 /** The sets: one to tune with, one that nobody tuning has read, one for the demo catalogue. */
 export type QuerySetName = 'tuning' | 'sealed' | 'demo';
 
+/** Reads a set; what is wrong in it is told as `parseQuerySet` does. */
+export async function readQuerySet(name: QuerySetName): Promise<JudgedQuery[]> {
+  return parseQuerySet(`${name}.jsonl`, await readFile(fileOf(name), 'utf8'));
+}
+
 /**
- * Reads a set, one JSON object a line.
+ * Reads the text of a set, one JSON object a line.
  *
  * @throws Error that names the line when one does not say what a query must, or is there twice.
  */
-export async function readQuerySet(name: QuerySetName): Promise<JudgedQuery[]> {
-  const lines = (await readFile(fileOf(name), 'utf8')).trimEnd().split('\n');
+export function parseQuerySet(file: string, text: string): JudgedQuery[] {
   const firstLine = new Map<string, number>();
-  return lines.map((line, index) => {
-    const query = judgedQuery.safeParse(parsed(line));
-    if (!query.success) throw new Error(`${name}.jsonl:${index + 1}: ${z.prettifyError(query.error)}`);
-    const before = firstLine.get(query.data.q);
-    if (before !== undefined) throw new Error(`${name}.jsonl:${index + 1} asks what line ${before} does.`);
-    firstLine.set(query.data.q, index + 1);
-    return query.data;
-  });
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      const place = `${file}:${index + 1}`;
+      const query = judgedQuery.safeParse(parsed(line));
+      if (!query.success) throw new Error(`${place}: ${z.prettifyError(query.error)}`);
+      const before = firstLine.get(query.data.q);
+      if (before !== undefined) throw new Error(`${place} asks what line ${before} does.`);
+      firstLine.set(query.data.q, index + 1);
+      return query.data;
+    });
 }
 
 /** Whether there is such a set. */
