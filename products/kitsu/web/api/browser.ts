@@ -1,5 +1,5 @@
 import { listAnime, suggestAnime } from '@seaworthy/kitsu/client';
-import type { Suggestion, TitleList, TitleQuery } from './types.ts';
+import type { SuggestionList, TitleList, TitleQuery } from './types.ts';
 
 // The browser asks the front door, which shares its origin with the site.
 const options = (signal: AbortSignal) => ({
@@ -11,9 +11,9 @@ const options = (signal: AbortSignal) => ({
 const SUGGESTIONS = 7;
 
 /** The best titles for what has been typed so far. Throws when the API does not answer or `signal` aborts. */
-export async function suggest(q: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
+export async function suggest(q: string, signal: AbortSignal): Promise<SuggestionList> {
   const { data } = await suggestAnime({ query: { q, limit: SUGGESTIONS }, ...options(signal) });
-  return data.items;
+  return data;
 }
 
 /** The next page of a list. Throws like {@link suggest}. */

@@ -15,6 +15,7 @@ export type {
   SeasonList,
   StudioList,
   Suggestion,
+  SuggestionList,
   TitleCard,
   TitleDetail,
   TitleFacets,

@@ -1,15 +1,17 @@
 import { browse as browseEn } from './en/browse.ts';
+import { palette as paletteEn } from './en/palette.ts';
 import { site as siteEn } from './en/site.ts';
 import { titles as titlesEn } from './en/titles.ts';
 import type { Language } from './languages.ts';
 import { browse as browseRu } from './ru/browse.ts';
+import { palette as paletteRu } from './ru/palette.ts';
 import { site as siteRu } from './ru/site.ts';
 import { titles as titlesRu } from './ru/titles.ts';
 import type { Dictionary } from './translated.ts';
 
 const DICTIONARIES: Readonly<Record<Language, Dictionary>> = {
-  en: { site: siteEn, browse: browseEn, titles: titlesEn },
-  ru: { site: siteRu, browse: browseRu, titles: titlesRu },
+  en: { site: siteEn, browse: browseEn, titles: titlesEn, palette: paletteEn },
+  ru: { site: siteRu, browse: browseRu, titles: titlesRu, palette: paletteRu },
 };
 
 /** The texts of a language. */

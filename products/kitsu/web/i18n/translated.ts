@@ -1,4 +1,5 @@
 import type { browse } from './en/browse.ts';
+import type { palette } from './en/palette.ts';
 import type { site } from './en/site.ts';
 import type { titles } from './en/titles.ts';
 import type { Plural } from './format.ts';
@@ -17,4 +18,5 @@ export interface Dictionary {
   readonly site: Translated<typeof site>;
   readonly browse: Translated<typeof browse>;
   readonly titles: Translated<typeof titles>;
+  readonly palette: Translated<typeof palette>;
 }

@@ -4,19 +4,19 @@ import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Chip } from './chips.ts';
 
+interface Props {
+  readonly locale: Locale;
+  readonly chips: readonly Chip[];
+  /** The filters' part of an address that has none of them. */
+  readonly clear: string;
+  /** The address of the same list with other filters. */
+  address(query: string): string;
+}
+
 /** The applied filters, each of which a press removes. */
-export function AppliedFilters({
-  locale,
-  chips,
-  clear,
-}: {
-  locale: Locale;
-  chips: readonly Chip[];
-  clear: string;
-}) {
+export function AppliedFilters({ locale, chips, clear, address }: Props) {
   if (chips.length === 0) return null;
   const { catalogue } = locale.words.browse;
-  const address = (query: string) => locale.href(query ? `/anime?${query}` : '/anime');
   return (
     <ul aria-label={catalogue.applied} className="mb-5 flex flex-wrap gap-2">
       {chips.map((chip) => (

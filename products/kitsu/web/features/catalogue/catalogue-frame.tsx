@@ -6,6 +6,8 @@ import { readFilters, writeFilters } from './filters.ts';
 
 interface Props {
   readonly filters: ReactNode;
+  /** The part of the address that is no filter and stays when filters change, such as `q=bebop`. */
+  readonly kept?: string;
   readonly children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ interface Props {
 const TYPING_PAUSE_MS = 500;
 
 /** The form around filters and results: with JavaScript a change applies at once and the address follows. */
-export function CatalogueFrame({ filters, children }: Props) {
+export function CatalogueFrame({ filters, kept = '', children }: Props) {
   const router = useRouter();
   const pathname = usePathname();
   const query = useSearchParams().toString();
@@ -33,7 +35,8 @@ export function CatalogueFrame({ filters, children }: Props) {
     const wanted = writeFilters(readFilters(formQuery(form.current)));
     const shown = writeFilters(readFilters(new URLSearchParams(query)));
     if (wanted === shown) return;
-    startTransition(() => router.push(wanted ? `${pathname}?${wanted}` : pathname, { scroll: false }));
+    const next = [kept, wanted].filter(Boolean).join('&');
+    startTransition(() => router.push(next ? `${pathname}?${next}` : pathname, { scroll: false }));
   };
   const onChange = (event: FormEvent) => {
     const field = event.target;

@@ -63,6 +63,7 @@ export async function CataloguePage({ params, searchParams }: Props) {
         locale={locale}
         chips={chipsOf(filters, locale, { genres, studios })}
         clear={clearedQuery(filters)}
+        address={(query) => addressOf(locale, query)}
       />
       {cursor && <FromStart locale={locale} filters={filters} />}
       <Results locale={locale} filters={filters} page={answer.data} query={query} />

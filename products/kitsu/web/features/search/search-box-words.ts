@@ -1,9 +1,8 @@
-import type { Plural } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { TitleLanguage } from '../../i18n/title-languages.ts';
 
-/** What the search box needs of the dictionary. */
+/** What the search box and its palette need of the page; the palette's own words come with its code. */
 export interface SearchBoxWords {
   readonly language: Language;
   /** The language in which titles are named. */
@@ -11,11 +10,6 @@ export interface SearchBoxWords {
   readonly label: string;
   readonly placeholder: string;
   readonly submit: string;
-  readonly suggestions: string;
-  readonly all: string;
-  readonly none: string;
-  readonly found: Plural;
-  readonly failed: string;
   readonly kind: Readonly<Record<string, string>>;
 }
 

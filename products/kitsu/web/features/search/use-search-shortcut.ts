@@ -1,21 +1,26 @@
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 
-/** Ctrl/Cmd+K from anywhere, and “/” outside of text fields, put the focus into the search box. */
-export function useSearchShortcut(input: RefObject<HTMLInputElement | null>): void {
+/** Calls back on Ctrl/Cmd+K from anywhere, and on “/” outside of text fields. */
+export function useSearchShortcut(onShortcut: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const command =
-        event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      const slash =
-        event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
-      if (!command && !slash) return;
+      if (!isCommand(event) && !isSlash(event)) return;
       event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
+      onShortcut();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [input]);
+  }, [onShortcut]);
+}
+
+/** By the key's place as well: on a Cyrillic layout the same key says “л”. */
+function isCommand({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  const isK = key.toLowerCase() === 'k' || (code === 'KeyK' && !/^[a-z]$/i.test(key));
+  return isK && (ctrlKey || metaKey) && !altKey && !shiftKey;
+}
+
+function isSlash({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  return key === '/' && !ctrlKey && !metaKey && !altKey && !takesText(target);
 }
 
 function takesText(target: EventTarget | null): boolean {

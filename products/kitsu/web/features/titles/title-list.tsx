@@ -2,7 +2,8 @@ import { HeadCell } from '@seaworthy/platform/ui';
 import type { TitleCard, TitleQuery } from '../../api/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { cardWords } from './card-words.ts';
-import { MoreTitles, type MoreWords } from './more-titles.tsx';
+import { moreWords } from './more-link.tsx';
+import { MoreTitles } from './more-titles.tsx';
 import { TitleRow } from './title-row.tsx';
 import { TitleTile } from './title-tile.tsx';
 
@@ -24,13 +25,7 @@ interface Props {
 export function TitleList({ locale, view, titles, nextCursor, query, address }: Props) {
   const words = cardWords(locale);
   const { catalogue } = locale.words.browse;
-  const more: MoreWords = {
-    more: catalogue.more,
-    loading: catalogue.loading,
-    loadedMore: catalogue.loadedMore,
-    failed: catalogue.loadFailed,
-  };
-  const growth = { words, more, query, address, nextCursor, view };
+  const growth = { words, more: moreWords(locale), query, address, nextCursor, view };
   if (view === 'grid') {
     return (
       <MoreTitles key={address} {...growth}>

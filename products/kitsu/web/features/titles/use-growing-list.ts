@@ -1,19 +1,24 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { moreTitles } from '../../api/browser.ts';
-import type { TitleCard, TitleQuery } from '../../api/types.ts';
+import type { TitleCard } from '../../api/types.ts';
 
 /** What was loaded after the first page. */
-interface Growth {
-  readonly items: readonly TitleCard[];
+interface Growth<T> {
+  readonly items: readonly T[];
   readonly cursor: string | null;
   readonly lastCount: number;
 }
 
 /** A list that can be made longer. */
-export interface GrowingList extends Growth {
+export interface GrowingList<T = TitleCard> extends Growth<T> {
   readonly state: 'idle' | 'loading' | 'failed';
   load(): void;
 }
+
+/** Asks for the page that a cursor leads to. */
+export type LoadPage<T> = (
+  cursor: string,
+  signal: AbortSignal,
+) => Promise<{ readonly items: readonly T[]; readonly nextCursor: string | null }>;
 
 /** Where a history entry notes which growth belongs to it, so that going back finds the list as it was left. */
 const HISTORY_KEY = 'kitsuList';
@@ -22,14 +27,14 @@ const HISTORY_KEY = 'kitsuList';
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /** The pages after the first one, loaded on demand and kept per history entry. */
-export function useGrowingList(query: TitleQuery, firstCursor: string | null): GrowingList {
-  const [growth, setGrowth] = useState<Growth>({ items: [], cursor: firstCursor, lastCount: 0 });
+export function useGrowingList<T>(loadPage: LoadPage<T>, firstCursor: string | null): GrowingList<T> {
+  const [growth, setGrowth] = useState<Growth<T>>({ items: [], cursor: firstCursor, lastCount: 0 });
   const [state, setState] = useState<GrowingList['state']>('idle');
   const abort = useRef<AbortController>(undefined);
   const restoreTo = useRef<number>(undefined);
 
   useBrowserLayoutEffect(() => {
-    const kept = readKept();
+    const kept = readKept<T>();
     if (!kept) return;
     setGrowth({ ...kept.growth, lastCount: 0 });
     restoreTo.current = kept.scrollY;
@@ -46,7 +51,7 @@ export function useGrowingList(query: TitleQuery, firstCursor: string | null): G
     if (state === 'loading' || growth.cursor === null) return;
     abort.current = new AbortController();
     setState('loading');
-    moreTitles({ ...query, cursor: growth.cursor }, abort.current.signal).then(
+    loadPage(growth.cursor, abort.current.signal).then(
       ({ items, nextCursor }) => {
         setGrowth((before) => ({
           items: [...before.items, ...items],
@@ -61,31 +66,31 @@ export function useGrowingList(query: TitleQuery, firstCursor: string | null): G
   return { ...growth, state, load };
 }
 
-interface Kept {
-  readonly growth: Growth;
+interface Kept<T> {
+  readonly growth: Growth<T>;
   readonly scrollY: number;
 }
 
-function readKept(): Kept | undefined {
+function readKept<T>(): Kept<T> | undefined {
   const key: unknown = window.history.state?.[HISTORY_KEY];
   if (typeof key !== 'string') return undefined;
   try {
     const text = sessionStorage.getItem(key);
-    return text ? (JSON.parse(text) as Kept) : undefined;
+    return text ? (JSON.parse(text) as Kept<T>) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Notes the list with the history entry as soon as it grows, and its place whenever a link is followed. */
-function keepWhenLeaving(growth: Growth): (() => void) | undefined {
+function keepWhenLeaving<T>(growth: Growth<T>): (() => void) | undefined {
   if (growth.items.length === 0) return undefined;
   const key: string = window.history.state?.[HISTORY_KEY] ?? `${HISTORY_KEY}.${crypto.randomUUID()}`;
   window.history.replaceState({ ...window.history.state, [HISTORY_KEY]: key }, '');
   // The browser would restore the place of this entry before the list has its length again, and so lose it.
   window.history.scrollRestoration = 'manual';
   const keep = () => {
-    const kept: Kept = { growth, scrollY: window.scrollY };
+    const kept: Kept<T> = { growth, scrollY: window.scrollY };
     try {
       sessionStorage.setItem(key, JSON.stringify(kept));
     } catch {

@@ -20,11 +20,6 @@ export const site = {
     label: 'Search anime',
     placeholder: 'Search by any name',
     submit: 'Search',
-    suggestions: 'Suggestions',
-    all: 'All results for “{q}”',
-    none: 'No suggestions',
-    found: { one: '{n} suggestion', other: '{n} suggestions' },
-    failed: 'Suggestions cannot be loaded right now',
   },
   display: {
     theme: 'Theme',

@@ -22,11 +22,6 @@ export const site: Dictionary['site'] = {
     label: 'Поиск аниме',
     placeholder: 'Поиск по любому названию',
     submit: 'Найти',
-    suggestions: 'Подсказки',
-    all: 'Все результаты: «{q}»',
-    none: 'Подсказок нет',
-    found: { one: '{n} подсказка', few: '{n} подсказки', many: '{n} подсказок', other: '{n} подсказки' },
-    failed: 'Подсказки сейчас не загружаются',
   },
   display: {
     theme: 'Тема',

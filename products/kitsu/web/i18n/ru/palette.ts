@@ -1,0 +1,35 @@
+import type { Dictionary } from '../translated.ts';
+
+/** Words of the search palette, which brings them along when it is opened: they are on no page before. */
+export const palette: Dictionary['palette'] = {
+  title: 'Поиск',
+  close: 'Закрыть поиск',
+  clear: 'Стереть текст',
+  suggestions: 'Подсказки',
+  all: 'Все результаты: «{q}»',
+  none: 'Похожих названий нет',
+  noneHint: 'Проверьте написание или попробуйте только первое слово.',
+  corrected: {
+    spelling: 'Названий с написанием «{typed}» нет.',
+    layout: '«{typed}» похоже на другую раскладку клавиатуры.',
+    script: '«{typed}» прочитано на слух.',
+    words: 'Названий со всеми словами «{typed}» нет.',
+  },
+  shown: 'Показано: «{q}».',
+  found: { one: '{n} подсказка', few: '{n} подсказки', many: '{n} подсказок', other: '{n} подсказки' },
+  tooLong: 'Таких длинных названий нет: символов здесь {n}, искать можно не больше {max}. Сократите запрос.',
+  offline: 'Нет сети. Текст останется здесь; подсказки вернутся вместе с соединением.',
+  failed: 'Подсказки сейчас не приходят. Текст останется здесь.',
+  retry: 'Попробовать снова',
+  recent: 'Недавнее',
+  recentRemove: 'Убрать «{name}»',
+  recentRemoved: 'Убрано: «{name}»',
+  recentClear: 'Очистить',
+  recentCleared: 'Недавние запросы убраны',
+  ways: 'Осмотреться',
+  airing: 'Сейчас выходит',
+  seasons: 'Сезоны',
+  genres: 'Жанры и темы',
+  random: 'Случайный тайтл',
+  keys: { choose: 'выбрать', open: 'открыть', newTab: 'в новой вкладке', close: 'закрыть' },
+};
