@@ -1,12 +1,14 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import type { Route } from '@seaworthy/platform/http';
 import type { Db } from '@seaworthy/platform/postgres';
+import { catalogueFactsRoutes } from '../features/catalogue-facts/routes.ts';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
 import { genreRoutes } from '../features/genres/routes.ts';
 import { rememberPosters } from '../features/posters/index.ts';
 import { posterRoutes } from '../features/posters/routes.ts';
 import { searchRoutes } from '../features/search/routes.ts';
 import { seasonRoutes } from '../features/seasons/routes.ts';
+import { similarTitleRoutes } from '../features/similar-titles/routes.ts';
 import { sitemapRoutes } from '../features/sitemap/routes.ts';
 import { studioRoutes } from '../features/studios/routes.ts';
 import { titleRoutes } from '../features/titles/routes.ts';
@@ -19,11 +21,13 @@ export function kitsuRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
   const reads = { ...deps, posterOf: rememberPosters(POSTERS_KEPT_MAX) };
   return [
     ...titleRoutes(reads),
+    ...similarTitleRoutes(reads),
     ...searchRoutes(reads),
     ...genreRoutes(deps),
     ...studioRoutes(deps),
     ...seasonRoutes(deps),
-    ...franchiseRoutes(deps),
+    ...franchiseRoutes(reads),
+    ...catalogueFactsRoutes(deps),
     ...sitemapRoutes(deps),
     ...posterRoutes(deps),
   ];

@@ -1,19 +1,28 @@
 import { notFound } from '@seaworthy/platform/errors';
-import type { Db } from '@seaworthy/platform/postgres';
-import { readCards } from '../titles/index.ts';
+import { type CardDeps, readCards } from '../titles/index.ts';
+import { connectionsOf } from './connections.ts';
 import type { Franchise } from './contract.ts';
-import { selectFranchise } from './queries.ts';
+import { selectFranchise, selectStatedRelations } from './queries.ts';
+import { storyOrder } from './story-order.ts';
 
 /**
- * A franchise with its listed titles in the order of their first broadcast. Two statements.
+ * A franchise with its listed titles in the order of their first broadcast, and what is stated about how they belong together.
+ * Three statements.
  *
  * @throws AppError `not_found` when there is none of that slug, or none of its titles is listed.
  */
 export async function getFranchise(
-  deps: { db: Db<unknown> },
+  deps: CardDeps,
   input: { slug: string; adult: boolean },
 ): Promise<Franchise> {
   const row = await selectFranchise(deps.db, input.slug, input.adult);
   if (row === undefined) throw notFound('There is no such franchise.');
-  return { slug: row.slug, name: row.name, items: await readCards(deps, row.ids) };
+  const connections = connectionsOf(await selectStatedRelations(deps.db, row.ids));
+  return {
+    slug: row.slug,
+    name: row.name,
+    items: await readCards(deps, row.ids),
+    connections,
+    storyOrder: storyOrder(row.ids, connections),
+  };
 }

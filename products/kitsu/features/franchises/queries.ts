@@ -12,6 +12,27 @@ export async function selectFranchise(db: Db<unknown>, slug: string, adult: bool
   return (await selectMembers(db, [slug, adult]))[0];
 }
 
+/** A relation between two members as a source states it: the title `to_id` is the `kind` of the title `from_id`. */
+export interface StatedRelation {
+  readonly from_id: number;
+  readonly to_id: number;
+  readonly kind: string;
+}
+
+const selectStated = prepare<StatedRelation>(
+  'franchise_relations',
+  `select distinct r.title_id as from_id, x.title_id as to_id, r.kind
+   from title_relations r join title_external_ids x on x.provider = r.provider and x.external_id = r.external_id
+   where r.title_id = any($1::integer[]) and x.title_id = any($1::integer[]) and r.title_id <> x.title_id
+     and r.kind not in ('other', 'unspecified')
+   order by from_id, to_id, r.kind`,
+);
+
+/** What sources state about how these titles belong together; relations whose kind nobody states are left out. */
+export function selectStatedRelations(db: Db<unknown>, ids: readonly number[]): Promise<StatedRelation[]> {
+  return selectStated(db, [ids]);
+}
+
 const takeLock = prepare<never>(
   'lock_franchises',
   `select pg_advisory_xact_lock(hashtext('kitsu: franchises'))`,

@@ -1,12 +1,11 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import { defineRoute, type Route } from '@seaworthy/platform/http';
-import type { Db } from '@seaworthy/platform/postgres';
-import { CATALOGUE_TAG } from '../titles/index.ts';
+import { CATALOGUE_TAG, type CardDeps } from '../titles/index.ts';
 import { franchise, franchiseParams, franchiseQuery } from './contract.ts';
 import { getFranchise } from './get-franchise.ts';
 
 /** The public reads of franchises. */
-export function franchiseRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
+export function franchiseRoutes(deps: CardDeps & { cache: Cache }): Route[] {
   return [
     defineRoute({
       method: 'GET',
