@@ -59,8 +59,9 @@ function routeRequest(request: FastifyRequest, signal: AbortSignal) {
   return { params, query, body, requestId, signal, log: request.log as Logger };
 }
 
-function serialise(route: Route, reply: FastifyReply, result: unknown): string {
-  return route.produces === JSON_TYPE ? String(reply.serialize(result)) : String(result);
+function serialise(route: Route, reply: FastifyReply, result: unknown): string | Buffer {
+  if (route.produces === JSON_TYPE) return String(reply.serialize(result));
+  return Buffer.isBuffer(result) ? result : String(result);
 }
 
 function send(

@@ -58,7 +58,7 @@ export type RouteDefinition<
   readonly response: R;
   /** Default 200; 204 sends no body. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** Default JSON. For anything else `response` is a `z.string()` and the handler's text is sent as it is. */
+  /** Default JSON. For anything else `response` is a `z.string()`, and the handler's text or bytes are sent as they are. */
   readonly produces?: string;
   /** `Cache-Control` of a good answer. Default: revalidate each time for a public GET, `no-store` for the rest. */
   readonly cacheControl?: string;
@@ -67,8 +67,11 @@ export type RouteDefinition<
   statusOf?(response: z.output<R>): number;
   /** Answered even while overload sheds everything else. Default false. */
   readonly essential?: boolean;
-  handle(request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.output<R>>;
+  handle(request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answered<R>>;
 };
+
+/** What a contract says, or the bytes of what a text contract stands for. */
+type Answered<R extends z.ZodType> = z.output<R> extends string ? string | Buffer : z.output<R>;
 
 /** A checked route. Its only maker is `defineRoute`. */
 export type Route = {

@@ -8,6 +8,8 @@ import { rememberPosters } from '../features/posters/index.ts';
 import { posterRoutes } from '../features/posters/routes.ts';
 import { searchRoutes } from '../features/search/routes.ts';
 import { seasonRoutes } from '../features/seasons/routes.ts';
+import { createPicturePress } from '../features/share-pictures/index.ts';
+import { sharePictureRoutes } from '../features/share-pictures/routes.ts';
 import { similarTitleRoutes } from '../features/similar-titles/routes.ts';
 import { sitemapRoutes } from '../features/sitemap/routes.ts';
 import { studioRoutes } from '../features/studios/routes.ts';
@@ -30,5 +32,6 @@ export function kitsuRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
     ...catalogueFactsRoutes(deps),
     ...sitemapRoutes(deps),
     ...posterRoutes(deps),
+    ...sharePictureRoutes({ ...deps, press: createPicturePress() }),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetStudioData, GetStudioErrors, GetStudioResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
+import type { GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetCatalogueFactsData, GetCatalogueFactsErrors, GetCatalogueFactsResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetGenrePictureData, GetGenrePictureErrors, GetGenrePictureResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetSeasonPictureData, GetSeasonPictureErrors, GetSeasonPictureResponses, GetSitePictureData, GetSitePictureErrors, GetSitePictureResponses, GetStudioData, GetStudioErrors, GetStudioResponses, GetTitlePictureData, GetTitlePictureErrors, GetTitlePictureResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSimilarAnimeData, ListSimilarAnimeErrors, ListSimilarAnimeResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,6 +37,16 @@ export const getAnime = <ThrowOnError extends boolean = false>(options: Options<
  * Sequels, films and other relations of one title
  */
 export const listRelatedAnime = <ThrowOnError extends boolean = false>(options: Options<ListRelatedAnimeData, ThrowOnError>): RequestResult<ListRelatedAnimeResponses, ListRelatedAnimeErrors, ThrowOnError> => (options.client ?? client).get<ListRelatedAnimeResponses, ListRelatedAnimeErrors, ThrowOnError>({ url: '/api/v1/anime/{idOrSlug}/related', ...options });
+
+/**
+ * Titles most like one title, with what they share
+ */
+export const listSimilarAnime = <ThrowOnError extends boolean = false>(options: Options<ListSimilarAnimeData, ThrowOnError>): RequestResult<ListSimilarAnimeResponses, ListSimilarAnimeErrors, ThrowOnError> => (options.client ?? client).get<ListSimilarAnimeResponses, ListSimilarAnimeErrors, ThrowOnError>({ url: '/api/v1/anime/{idOrSlug}/similar', ...options });
+
+/**
+ * Of how many titles the catalogue knows what, and from which sources
+ */
+export const getCatalogueFacts = <ThrowOnError extends boolean = false>(options?: Options<GetCatalogueFactsData, ThrowOnError>): RequestResult<GetCatalogueFactsResponses, GetCatalogueFactsErrors, ThrowOnError> => (options?.client ?? client).get<GetCatalogueFactsResponses, GetCatalogueFactsErrors, ThrowOnError>({ url: '/api/v1/catalogue', ...options });
 
 /**
  * A franchise with its titles in order of broadcast
@@ -82,3 +92,23 @@ export const getStudio = <ThrowOnError extends boolean = false>(options: Options
  * The drawn poster of a title
  */
 export const getPoster = <ThrowOnError extends boolean = false>(options: Options<GetPosterData, ThrowOnError>): RequestResult<GetPosterResponses, GetPosterErrors, ThrowOnError> => (options.client ?? client).get<GetPosterResponses, GetPosterErrors, ThrowOnError>({ url: '/media/posters/{file}', ...options });
+
+/**
+ * The picture of a genre for link previews
+ */
+export const getGenrePicture = <ThrowOnError extends boolean = false>(options: Options<GetGenrePictureData, ThrowOnError>): RequestResult<GetGenrePictureResponses, GetGenrePictureErrors, ThrowOnError> => (options.client ?? client).get<GetGenrePictureResponses, GetGenrePictureErrors, ThrowOnError>({ url: '/media/share/genres/{file}', ...options });
+
+/**
+ * The picture of a season for link previews
+ */
+export const getSeasonPicture = <ThrowOnError extends boolean = false>(options: Options<GetSeasonPictureData, ThrowOnError>): RequestResult<GetSeasonPictureResponses, GetSeasonPictureErrors, ThrowOnError> => (options.client ?? client).get<GetSeasonPictureResponses, GetSeasonPictureErrors, ThrowOnError>({ url: '/media/share/seasons/{file}', ...options });
+
+/**
+ * The picture of the site for link previews
+ */
+export const getSitePicture = <ThrowOnError extends boolean = false>(options: Options<GetSitePictureData, ThrowOnError>): RequestResult<GetSitePictureResponses, GetSitePictureErrors, ThrowOnError> => (options.client ?? client).get<GetSitePictureResponses, GetSitePictureErrors, ThrowOnError>({ url: '/media/share/site/{file}', ...options });
+
+/**
+ * The picture of a title for link previews
+ */
+export const getTitlePicture = <ThrowOnError extends boolean = false>(options: Options<GetTitlePictureData, ThrowOnError>): RequestResult<GetTitlePictureResponses, GetTitlePictureErrors, ThrowOnError> => (options.client ?? client).get<GetTitlePictureResponses, GetTitlePictureErrors, ThrowOnError>({ url: '/media/share/titles/{file}', ...options });

@@ -4,6 +4,26 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type CatalogueFacts = {
+    adultCount: number;
+    coverage: Array<{
+        count: number;
+        field: 'year' | 'episodes' | 'score' | 'popularity' | 'genres' | 'studios' | 'englishName' | 'japaneseName' | 'russianName' | 'englishDescription' | 'russianDescription';
+    }>;
+    franchiseCount: number;
+    genreCount: number;
+    kinds: Array<{
+        count: number;
+        value: 'tv' | 'movie' | 'ova' | 'ona' | 'special' | 'music' | 'unknown';
+    }>;
+    nameCount: number;
+    nameLanguageCount: number;
+    sources: Array<SourceFacts>;
+    studioCount: number;
+    titleCount: number;
+    updatedAt: string | null;
+};
+
 export type Correction = {
     query: string;
     reason: 'spelling' | 'layout' | 'script' | 'words';
@@ -49,9 +69,17 @@ export type ExternalIds = {
 };
 
 export type Franchise = {
+    connections: Array<FranchiseConnection>;
     items: Array<TitleCard>;
     name: string;
     slug: string;
+    storyOrder: Array<number>;
+};
+
+export type FranchiseConnection = {
+    from: number;
+    kind: 'sequel' | 'side_story' | 'movie' | 'summary' | 'spin_off' | 'alternative';
+    to: number;
 };
 
 export type FranchiseRef = {
@@ -137,12 +165,36 @@ export type SeasonList = {
     }>;
 };
 
+export type SimilarTitle = {
+    sharedGenres: Array<GenreRef>;
+    sharedStudios: Array<{
+        name: string;
+        slug: string;
+    }>;
+    title: TitleCard;
+};
+
+export type SimilarTitles = {
+    items: Array<SimilarTitle>;
+};
+
 export type SitemapPage = {
     items: Array<{
         slug: string;
         updatedAt: string;
     }>;
     nextCursor: string | null;
+};
+
+export type SourceFacts = {
+    fields: Array<{
+        count: number;
+        field: string;
+    }>;
+    importedAt: string | null;
+    source: string;
+    sourceDate: string | null;
+    titleCount: number;
 };
 
 export type Studio = {
@@ -224,6 +276,10 @@ export type TitleDetail = {
     score: number | null;
     scoreCount: number | null;
     season: 'winter' | 'spring' | 'summer' | 'fall' | null;
+    sharePictures: {
+        en: string;
+        ru: string;
+    };
     slug: string;
     sources: Array<{
         importedAt: string;
@@ -424,6 +480,67 @@ export type ListRelatedAnimeResponses = {
 };
 
 export type ListRelatedAnimeResponse = ListRelatedAnimeResponses[keyof ListRelatedAnimeResponses];
+
+export type ListSimilarAnimeData = {
+    body?: never;
+    path: {
+        /**
+         * The number or the slug of a title.
+         */
+        idOrSlug: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * Also adult titles, which are left out otherwise.
+         */
+        adult?: boolean;
+    };
+    url: '/api/v1/anime/{idOrSlug}/similar';
+};
+
+export type ListSimilarAnimeErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListSimilarAnimeError = ListSimilarAnimeErrors[keyof ListSimilarAnimeErrors];
+
+export type ListSimilarAnimeResponses = {
+    /**
+     * Success.
+     */
+    200: SimilarTitles;
+};
+
+export type ListSimilarAnimeResponse = ListSimilarAnimeResponses[keyof ListSimilarAnimeResponses];
+
+export type GetCatalogueFactsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalogue';
+};
+
+export type GetCatalogueFactsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetCatalogueFactsError = GetCatalogueFactsErrors[keyof GetCatalogueFactsErrors];
+
+export type GetCatalogueFactsResponses = {
+    /**
+     * Success.
+     */
+    200: CatalogueFacts;
+};
+
+export type GetCatalogueFactsResponse = GetCatalogueFactsResponses[keyof GetCatalogueFactsResponses];
 
 export type GetFranchiseData = {
     body?: never;
@@ -723,3 +840,131 @@ export type GetPosterResponses = {
 };
 
 export type GetPosterResponse = GetPosterResponses[keyof GetPosterResponses];
+
+export type GetGenrePictureData = {
+    body?: never;
+    path: {
+        /**
+         * The slug of a genre and a language: mecha-en.png.
+         */
+        file: string;
+    };
+    query?: {
+        v?: string;
+    };
+    url: '/media/share/genres/{file}';
+};
+
+export type GetGenrePictureErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetGenrePictureError = GetGenrePictureErrors[keyof GetGenrePictureErrors];
+
+export type GetGenrePictureResponses = {
+    /**
+     * Success.
+     */
+    200: Blob | File;
+};
+
+export type GetGenrePictureResponse = GetGenrePictureResponses[keyof GetGenrePictureResponses];
+
+export type GetSeasonPictureData = {
+    body?: never;
+    path: {
+        /**
+         * A year, a season and a language: 2013-spring-en.png.
+         */
+        file: string;
+    };
+    query?: {
+        v?: string;
+    };
+    url: '/media/share/seasons/{file}';
+};
+
+export type GetSeasonPictureErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetSeasonPictureError = GetSeasonPictureErrors[keyof GetSeasonPictureErrors];
+
+export type GetSeasonPictureResponses = {
+    /**
+     * Success.
+     */
+    200: Blob | File;
+};
+
+export type GetSeasonPictureResponse = GetSeasonPictureResponses[keyof GetSeasonPictureResponses];
+
+export type GetSitePictureData = {
+    body?: never;
+    path: {
+        /**
+         * A page and a language: home-en.png.
+         */
+        file: string;
+    };
+    query?: {
+        v?: string;
+    };
+    url: '/media/share/site/{file}';
+};
+
+export type GetSitePictureErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetSitePictureError = GetSitePictureErrors[keyof GetSitePictureErrors];
+
+export type GetSitePictureResponses = {
+    /**
+     * Success.
+     */
+    200: Blob | File;
+};
+
+export type GetSitePictureResponse = GetSitePictureResponses[keyof GetSitePictureResponses];
+
+export type GetTitlePictureData = {
+    body?: never;
+    path: {
+        /**
+         * The number of a title and a language: 123-en.png.
+         */
+        file: string;
+    };
+    query?: {
+        v?: string;
+    };
+    url: '/media/share/titles/{file}';
+};
+
+export type GetTitlePictureErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetTitlePictureError = GetTitlePictureErrors[keyof GetTitlePictureErrors];
+
+export type GetTitlePictureResponses = {
+    /**
+     * Success.
+     */
+    200: Blob | File;
+};
+
+export type GetTitlePictureResponse = GetTitlePictureResponses[keyof GetTitlePictureResponses];

@@ -35,10 +35,10 @@ export function posterPalette(input: PosterInput): { background: string; accent:
 }
 
 /**
- * A poster of 2 to 3 as a standalone SVG document: no text, no script, nothing from elsewhere.
- * The same input gives the same bytes. Safe beside other posters in one document: its ids carry the seed.
+ * What a poster shows, in its own 400 by 600 user units: to be put into a picture of several. Its ids carry the seed.
+ * The same input gives the same text.
  */
-export function drawPoster(input: PosterInput): string {
+export function posterContent(input: PosterInput): string {
   const subject = readSubject(input);
   const family = familyOf(subject);
   const stage = openStage(
@@ -50,5 +50,13 @@ export function drawPoster(input: PosterInput): string {
   const [framing] = stage.random.weighted(FRAMINGS, ([, share]) => share);
   const picture = `<g transform="${camera(stage.random)}">${scene}</g>`;
   const sheet = frame(stage, picture, framing) + print(stage);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><defs>${stage.definitions()}</defs>${sheet}</svg>`;
+  return `<defs>${stage.definitions()}</defs>${sheet}`;
+}
+
+/**
+ * A poster of 2 to 3 as a standalone SVG document: no text, no script, nothing from elsewhere.
+ * The same input gives the same bytes.
+ */
+export function drawPoster(input: PosterInput): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">${posterContent(input)}</svg>`;
 }

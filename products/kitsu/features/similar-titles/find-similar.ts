@@ -16,9 +16,9 @@ const SAME_KIND = 1.1;
 
 /**
  * The titles most like the one with this id. What two titles share weighs by its rarity (inverse document frequency), taken as
- * a part of all that either has (the cosine of their traits), a little more where they are well known, near in time or
- * of one kind. Never the title itself or one of its franchise, and of any franchise only the one that fits best. Ties go to the
- * smaller id: the same catalogue gives the same answer. Nothing when the id is unknown or has no traits.
+ * a part of all that either has (the cosine of their traits), and by how well known the other one is; a little more where they
+ * are near in time or of one kind. Never the title itself or one of its franchise, and of any franchise only the one that fits best; since few sources state
+ * franchises, titles whose names begin alike count as one. Ties go to the smaller id: the same catalogue gives the same answer. Nothing when the id is unknown or has no traits.
  */
 export function findSimilar(
   index: TraitIndex,
@@ -33,8 +33,10 @@ export function findSimilar(
     if (place === self || (index.adult[place] === 1 && !options.adult)) continue;
     const franchise = index.franchises[place] ?? 0;
     if (franchise !== 0 && franchise === index.franchises[self]) continue;
+    const stem = index.stems[place] ?? 0;
+    if (stem === index.stems[self]) continue;
     const score = likeness(index, mine, self, place);
-    if (score > 0) found.push({ place, score, franchise });
+    if (score > 0) found.push({ place, score, franchise, stem });
   }
   found.sort((a, b) => b.score - a.score || a.place - b.place);
   return bestOfEachFranchise(found, options.limit).map(({ place }) => ({
@@ -50,6 +52,7 @@ interface Found {
   readonly place: number;
   readonly score: number;
   readonly franchise: number;
+  readonly stem: number;
 }
 
 interface Weights {
@@ -59,10 +62,12 @@ interface Weights {
 
 function bestOfEachFranchise(found: readonly Found[], limit: number): Found[] {
   const franchises = new Set<number>();
+  const stems = new Set<number>();
   const best: Found[] = [];
   for (const one of found) {
     if (best.length === limit) break;
-    if (one.franchise !== 0 && franchises.has(one.franchise)) continue;
+    if (stems.has(one.stem) || (one.franchise !== 0 && franchises.has(one.franchise))) continue;
+    stems.add(one.stem);
     franchises.add(one.franchise);
     best.push(one);
   }
@@ -79,7 +84,7 @@ function likeness(index: TraitIndex, mine: Weights, self: number, place: number)
   }
   if (shared < SHARED_MIN) return 0;
   const cosine = shared / Math.sqrt(mine.total * theirs);
-  const audience = 0.5 + 0.5 * Math.min(1, (index.rankings[place] ?? 0) / (RANKING_MAX * 1000));
+  const audience = Math.min(1, (index.rankings[place] ?? 0) / (RANKING_MAX * 1000)) ** 2;
   const kind = index.kinds[place] === index.kinds[self] ? SAME_KIND : 1;
   return shared * cosine * audience * kind * nearness(index.years[self] ?? 0, index.years[place] ?? 0);
 }

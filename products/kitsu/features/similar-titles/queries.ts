@@ -12,6 +12,7 @@ export type TraitRow = readonly [
   isAdult: boolean,
   genreIds: readonly number[],
   studioIds: readonly number[],
+  mainTitle: string,
 ];
 
 /** Everything that titles are compared by. */
@@ -24,7 +25,7 @@ export interface TraitRows {
 const selectAll = prepare<TraitRows>(
   'title_traits',
   `with traits as (
-     select t.id, t.franchise_id, t.year, t.kind, t.ranking, t.is_adult,
+     select t.id, t.franchise_id, t.year, t.kind, t.ranking, t.is_adult, t.main_title,
        (select json_agg(tg.genre_id order by tg.genre_id) from title_genres tg where tg.title_id = t.id) as genres,
        (select json_agg(ts.studio_id order by ts.studio_id) from title_studios ts
          where ts.title_id = t.id and ts.role = 'studio') as studios
@@ -32,7 +33,7 @@ const selectAll = prepare<TraitRows>(
    )
    select
      coalesce((select json_agg(json_build_array(id, coalesce(franchise_id, 0), coalesce(year, 0), kind, ranking, is_adult,
-       coalesce(genres, '[]'), coalesce(studios, '[]')) order by id)
+       coalesce(genres, '[]'), coalesce(studios, '[]'), main_title) order by id)
        from traits where genres is not null or studios is not null), '[]') as titles,
      coalesce((select json_agg(json_build_object('id', id, 'slug', slug) order by id) from genres), '[]') as genres,
      coalesce((select json_agg(json_build_object('id', id, 'slug', slug, 'name', name) order by id)

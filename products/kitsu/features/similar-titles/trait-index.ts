@@ -1,3 +1,4 @@
+import { nameStem } from './name-stem.ts';
 import type { TraitRows } from './queries.ts';
 
 /** Something that titles have in common, and what it says: the rarer, the more. */
@@ -11,13 +12,15 @@ export interface Trait {
 
 /**
  * All titles with traits, in columns: the title at a place has the traits from `starts[place]` up to `starts[place + 1]`.
- * Titles are sorted by id. 28 bytes for each title and 4 for each of its traits.
+ * Titles are sorted by id. 32 bytes for each title and 4 for each of its traits.
  */
 export interface TraitIndex {
   readonly traits: readonly Trait[];
   readonly ids: Int32Array;
   /** 0 for none. */
   readonly franchises: Int32Array;
+  /** Equal for titles whose names begin alike; see name-stem.ts. */
+  readonly stems: Int32Array;
   /** 0 when unknown. */
   readonly years: Int32Array;
   readonly kinds: Int32Array;
@@ -29,7 +32,17 @@ export interface TraitIndex {
   readonly traitsOf: Int32Array;
 }
 
-const COLUMNS = ['ids', 'franchises', 'years', 'kinds', 'adult', 'rankings', 'starts', 'traitsOf'] as const;
+const COLUMNS = [
+  'ids',
+  'franchises',
+  'stems',
+  'years',
+  'kinds',
+  'adult',
+  'rankings',
+  'starts',
+  'traitsOf',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** A tag that two titles have and nobody else may not outweigh all that they differ in. */
@@ -45,6 +58,7 @@ export function writeIndex(rows: TraitRows): Buffer {
   const columns: Record<Column, number[]> = {
     ids: [],
     franchises: [],
+    stems: [],
     years: [],
     kinds: [],
     adult: [],
@@ -52,13 +66,14 @@ export function writeIndex(rows: TraitRows): Buffer {
     starts: [0],
     traitsOf: [],
   };
-  const kinds: string[] = [];
-  for (const [id, franchise, year, kind, ranking, isAdult, genres, studios] of rows.titles) {
-    if (!kinds.includes(kind)) kinds.push(kind);
+  const kinds = numbering();
+  const stems = numbering();
+  for (const [id, franchise, year, kind, ranking, isAdult, genres, studios, name] of rows.titles) {
     columns.ids.push(id);
     columns.franchises.push(franchise);
+    columns.stems.push(stems(nameStem(name)));
     columns.years.push(year);
-    columns.kinds.push(kinds.indexOf(kind));
+    columns.kinds.push(kinds(kind));
     columns.adult.push(isAdult ? 1 : 0);
     columns.rankings.push(Math.round(ranking * 1000));
     for (const genre of genres) columns.traitsOf.push(placeOf.get(`genre ${genre}`) ?? 0);
@@ -93,6 +108,16 @@ export function readIndex(block: Buffer): TraitIndex {
     return [column, numbers] as const;
   });
   return { traits: head.traits, ...(Object.fromEntries(columns) as Record<Column, Int32Array>) };
+}
+
+/** Gives equal texts equal numbers. */
+function numbering(): (text: string) => number {
+  const numbers = new Map<string, number>();
+  return (text) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
 }
 
 function traitsOf({ titles, genres, studios }: TraitRows) {

@@ -163,6 +163,8 @@ export const titleDetail = titleCard
     related: z.array(relatedTitle),
     franchise: franchiseRef.nullable(),
     sources: z.array(z.object({ source: z.string(), importedAt: z.string() })),
+    /** Pictures of 1200 by 630 pixels for link previews, by language. */
+    sharePictures: z.object({ en: z.string(), ru: z.string() }),
     updatedAt: z.string(),
   })
   .meta({ id: 'TitleDetail' });

@@ -1,4 +1,5 @@
 import { notFound } from '@seaworthy/platform/errors';
+import { titlePictureUrls } from '../share-pictures/index.ts';
 import { type CardDeps, toCard } from './card.ts';
 import { type RelatedTitle, relationKind, type TitleDetail } from './contract.ts';
 import { PROVIDERS } from './providers.ts';
@@ -29,6 +30,7 @@ export async function getTitle(
     related: await relatedCards(deps, row),
     franchise: row.franchise,
     sources: [...row.sources],
+    sharePictures: titlePictureUrls(row),
     updatedAt: row.updated_at.toISOString(),
   };
 }
