@@ -1,4 +1,4 @@
-import { openCache } from '@seaworthy/platform/cache';
+import { invalidate, openCache } from '@seaworthy/platform/cache';
 import type { HttpServer } from '@seaworthy/platform/http';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
@@ -181,4 +181,43 @@ test('a poster is an SVG picture that browsers may keep', async () => {
   expect(response.headers['content-type']).toContain('image/svg+xml');
   expect(response.body).toMatch(/^<svg /);
   expect((await server.app.inject({ url: '/media/posters/999.svg' })).statusCode).toBe(404);
+});
+
+test('the picture of a title for link previews is a PNG that may be kept for ever, by an address that changes with the title', async () => {
+  const { sharePictures } = (await get('/api/v1/anime/amber-coast')).body;
+  const response = await server.app.inject({ url: sharePictures.ru });
+  expect(response.statusCode).toBe(200);
+  expect(response.headers['content-type']).toBe('image/png');
+  expect(response.headers['cache-control']).toContain('immutable');
+  expect(response.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+  const again = await server.app.inject({
+    url: sharePictures.ru,
+    headers: { 'if-none-match': String(response.headers.etag) },
+  });
+  expect(again.statusCode).toBe(304);
+  await sql`update titles set version = version + 1 where slug = 'amber-coast'`.execute(catalogue.db);
+  await invalidate(catalogue.db, ['catalogue']);
+  await expect
+    .poll(async () => (await get('/api/v1/anime/amber-coast')).body.sharePictures.ru)
+    .not.toBe(sharePictures.ru);
+});
+
+test.each([
+  ['/media/share/titles/999-en.png', 404],
+  ['/media/share/titles/hidden-en.png', 400],
+  ['/media/share/titles/1-de.png', 400],
+  ['/media/share/genres/action-ru.png', 200],
+  ['/media/share/genres/nothing-ru.png', 404],
+  ['/media/share/seasons/2020-spring-en.png', 200],
+  ['/media/share/seasons/2020-autumn-en.png', 400],
+  ['/media/share/site/home-en.png', 200],
+  ['/media/share/site/catalogue-ru.png', 200],
+])('%s answers %i', async (url, status) => {
+  expect((await server.app.inject({ url })).statusCode).toBe(status);
+});
+
+test('a title has its likes at an address of its own, and the catalogue says what it knows', async () => {
+  expect((await get('/api/v1/anime/amber-coast/similar')).body).toEqual({ items: [] });
+  expect((await get('/api/v1/anime/hidden-coast/similar')).status).toBe(404);
+  expect((await get('/api/v1/catalogue')).body).toMatchObject({ titleCount: 3, adultCount: 1 });
 });

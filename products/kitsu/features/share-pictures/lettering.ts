@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import opentype, { type Font, type Glyph } from 'opentype.js';
+import opentype, { type Font, type Glyph, type PathCommand } from 'opentype.js';
 
 /** A typeface in one weight: it writes what is in its Latin and Cyrillic files. */
 export interface Typeface {
@@ -44,9 +44,16 @@ export function loadTypeface(family: 'geologica' | 'onest', weight: 400 | 500 | 
     },
     outline: (text, x, y, size) =>
       set(text)
-        .map(({ glyph, x: offset }) => glyph.getPath(x + offset * size, y, size).toPathData(1))
+        .flatMap(({ glyph, x: offset }) => glyph.getPath(x + offset * size, y, size).commands)
+        .map(pathData)
         .join(''),
   };
+}
+
+/** With one decimal; written here because the library's own rounding turns some numbers into none. */
+function pathData({ type, x1, y1, x2, y2, x, y }: PathCommand): string {
+  const numbers = [x1, y1, x2, y2, x, y].flatMap((value) => value ?? []);
+  return type + numbers.map((value) => Math.round(value * 10) / 10).join(' ');
 }
 
 /** A glyph with its place and width in ems. */

@@ -26,8 +26,8 @@ const THREAD = new URL('./press-thread.ts', import.meta.url);
 const RETRY_AFTER_S = 2;
 
 /**
- * A press in a thread of its own, which starts with the first picture and ends when it has been idle: about 60 MB that a process
- * nobody shares links from never needs. A thread that dies or hangs fails its picture and is replaced.
+ * A press in a thread of its own, which starts with the first picture and ends when it has been idle: about 110 MB that
+ * a process whose links nobody shares never needs. A thread that dies or hangs fails its picture and is replaced.
  */
 export function createPicturePress(
   options: { readonly waitingMax?: number; readonly idleMs?: number; readonly printMaxMs?: number } = {},
