@@ -55,30 +55,16 @@ export function createPicturePress(
     next();
   };
   const fail = (error: Error) => finish((job) => job.reject(error));
-  const start = (): Worker => {
-    const started = new Worker(THREAD);
-    started.unref();
-    started.on('message', (printed: Printed) =>
-      finish((job) =>
-        'png' in printed
-          ? job.resolve(Buffer.from(printed.png.buffer, printed.png.byteOffset, printed.png.byteLength))
-          : job.reject(internal(new Error(printed.problem))),
-      ),
-    );
-    const lost = (cause: unknown) => {
-      if (thread !== started) return;
-      thread = undefined;
-      fail(unavailable('The picture could not be drawn. Try again.', { retryAfterS: RETRY_AFTER_S, cause }));
-    };
-    started.on('error', lost);
-    started.on('exit', lost);
-    return started;
+  const lost = (gone: Worker, cause: unknown) => {
+    if (thread !== gone) return;
+    thread = undefined;
+    fail(unavailable('The picture could not be drawn. Try again.', { retryAfterS: RETRY_AFTER_S, cause }));
   };
   const next = () => {
     if (current) return;
     current = waiting.shift();
     if (!current) return later(idleMs, () => void end());
-    thread ??= start();
+    thread ??= startThread((printed) => finish((job) => deliver(job, printed)), lost);
     thread.postMessage(current.picture);
     later(printMaxMs, () => {
       void end();
@@ -103,4 +89,26 @@ export function createPicturePress(
       await end();
     },
   };
+}
+
+/** It keeps no process alive that has nothing else to do. */
+function startThread(
+  onPrinted: (printed: Printed) => void,
+  onLost: (thread: Worker, cause: unknown) => void,
+): Worker {
+  const thread = new Worker(THREAD);
+  thread.unref();
+  thread.on('message', onPrinted);
+  thread.on('error', (error) => onLost(thread, error));
+  thread.on('exit', (code) => onLost(thread, new Error(`The thread ended with ${code}.`)));
+  return thread;
+}
+
+function deliver(job: Job, printed: Printed): void {
+  if ('problem' in printed) {
+    job.reject(internal(new Error(printed.problem)));
+  } else {
+    const { buffer, byteOffset, byteLength } = printed.png;
+    job.resolve(Buffer.from(buffer, byteOffset, byteLength));
+  }
 }
