@@ -299,6 +299,17 @@ export type TitleDetail = {
 };
 
 export type TitleFacets = {
+    /**
+     * In steps that grow, all of them; the last has no end.
+     */
+    episodes: Array<{
+        count: number;
+        from: number;
+        to: number | null;
+    }>;
+    /**
+     * Those that are chosen also without a title.
+     */
     genre: Array<{
         count: number;
         kind: 'genre' | 'theme' | 'demographic' | 'tag';
@@ -312,6 +323,14 @@ export type TitleFacets = {
         count: number;
         value: 'tv' | 'movie' | 'ova' | 'ona' | 'special' | 'music' | 'unknown';
     }>;
+    /**
+     * By half points, all steps from the lowest on.
+     */
+    score: Array<{
+        count: number;
+        from: number;
+        to: number;
+    }>;
     season: Array<{
         count: number;
         value: 'winter' | 'spring' | 'summer' | 'fall';
@@ -319,6 +338,22 @@ export type TitleFacets = {
     status: Array<{
         count: number;
         value: 'upcoming' | 'airing' | 'finished' | 'unknown';
+    }>;
+    /**
+     * The dozen with the most titles, and those that are chosen.
+     */
+    studio: Array<{
+        count: number;
+        name: string;
+        slug: string;
+    }>;
+    /**
+     * When nothing matches: the filters whose removal alone would leave titles, and how many. `value` is the genre.
+     */
+    without: Array<{
+        count: number;
+        filter: 'kind' | 'status' | 'airing' | 'season' | 'year' | 'score' | 'episodes' | 'genre' | 'genreNot' | 'studio';
+        value: string | null;
     }>;
     year: Array<{
         count: number;
@@ -346,6 +381,7 @@ export type ListAnimeData = {
         genreNot?: Array<string>;
         studio?: Array<string>;
         scoreFrom?: number;
+        scoreTo?: number;
         episodesFrom?: number;
         episodesTo?: number;
         /**
@@ -367,7 +403,7 @@ export type ListAnimeData = {
          */
         total?: boolean;
         /**
-         * Also count the matching titles by kind, status, season, year and genre.
+         * Also count the matching titles, and how many each further choice of a filter would leave.
          */
         facets?: boolean;
     };

@@ -99,6 +99,7 @@ export const listTitlesQuery = z.object({
   genreNot: z.array(z.string().max(64)).max(20).optional(),
   studio: z.array(z.string().max(128)).max(10).optional(),
   scoreFrom: z.number().min(1).max(10).optional(),
+  scoreTo: z.number().min(1).max(10).optional(),
   episodesFrom: z.int().min(1).optional(),
   episodesTo: z.int().min(1).optional(),
   airing: flag.describe('Only titles that are being broadcast now.'),
@@ -109,8 +110,24 @@ export const listTitlesQuery = z.object({
   limit: z.int().min(1).max(100).default(24),
   cursor: z.string().max(500).optional(),
   total: flag.describe('Also count all matching titles.'),
-  facets: flag.describe('Also count the matching titles by kind, status, season, year and genre.'),
+  facets: flag.describe(
+    'Also count the matching titles, and how many each further choice of a filter would leave.',
+  ),
 });
+
+/** The filters of a list by name; a range is one. */
+export const filterName = z.enum([
+  'kind',
+  'status',
+  'airing',
+  'season',
+  'year',
+  'score',
+  'episodes',
+  'genre',
+  'genreNot',
+  'studio',
+]);
 
 const count = <T extends z.ZodType>(value: T) => z.object({ value, count: z.int() });
 
@@ -121,7 +138,23 @@ export const titleFacets = z
     status: z.array(count(titleStatus)),
     season: z.array(count(season)),
     year: z.array(count(z.int())),
-    genre: z.array(genreRef.extend({ count: z.int() })),
+    score: z
+      .array(z.object({ from: z.number(), to: z.number(), count: z.int() }))
+      .describe('By half points, all steps from the lowest on.'),
+    episodes: z
+      .array(z.object({ from: z.int(), to: z.int().nullable(), count: z.int() }))
+      .describe('In steps that grow, all of them; the last has no end.'),
+    genre: z
+      .array(genreRef.extend({ count: z.int() }))
+      .describe('Those that are chosen also without a title.'),
+    studio: z
+      .array(z.object({ slug: z.string(), name: z.string(), count: z.int() }))
+      .describe('The dozen with the most titles, and those that are chosen.'),
+    without: z
+      .array(z.object({ filter: filterName, value: z.string().nullable(), count: z.int() }))
+      .describe(
+        'When nothing matches: the filters whose removal alone would leave titles, and how many. `value` is the genre.',
+      ),
   })
   .meta({ id: 'TitleFacets' });
 
@@ -171,6 +204,7 @@ export const titleDetail = titleCard
 
 export const relatedTitles = z.object({ items: z.array(relatedTitle) }).meta({ id: 'RelatedTitles' });
 
+export type FilterName = z.infer<typeof filterName>;
 export type TitleKind = z.infer<typeof titleKind>;
 export type TitleStatus = z.infer<typeof titleStatus>;
 export type Season = z.infer<typeof season>;

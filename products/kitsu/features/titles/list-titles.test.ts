@@ -55,6 +55,7 @@ describe('a walk through the pages of a list', () => {
       genreNot: fc.subarray(GENRES, { minLength: 1, maxLength: 2 }),
       studio: fc.subarray(['tidal-works', 'north-pier'], { minLength: 1 }),
       scoreFrom: fc.integer({ min: 1, max: 9 }),
+      scoreTo: fc.integer({ min: 4, max: 10 }),
       episodesFrom: fc.integer({ min: 1, max: 30 }),
       episodesTo: fc.integer({ min: 1, max: 30 }),
       airing: fc.boolean(),
@@ -107,13 +108,69 @@ describe('a walk through the pages of a list', () => {
             count({ yearFrom: undefined, yearTo: undefined }, (card) => card.year === value),
           );
         }
+        for (const { from, to, count: shown } of facets?.score ?? []) {
+          const here = ({ score }: TitleCard) =>
+            score !== null && score >= from && (score < to || (to === 10 && score === 10));
+          expect(shown).toBe(count({ scoreFrom: undefined, scoreTo: undefined }, here));
+        }
+        for (const { from, to, count: shown } of facets?.episodes ?? []) {
+          const here = ({ episodeCount: episodes }: TitleCard) =>
+            episodes !== null && episodes >= from && (to === null || episodes <= to);
+          expect(shown).toBe(count({ episodesFrom: undefined, episodesTo: undefined }, here));
+        }
+        for (const { slug, count: shown } of facets?.studio ?? []) {
+          expect(shown).toBe(count({ studio: undefined }, (card) => studioOf.get(card.id) === slug));
+        }
         for (const genre of GENRES) {
           const shown = facets?.genre.find((facet) => facet.slug === genre)?.count ?? 0;
           expect(shown).toBe(count({}, (card) => card.genres.some(({ slug }) => slug === genre)));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [[{}]] },
     );
+  });
+
+  test('says of an empty list which filter alone to drop, and how many titles that would give', async () => {
+    // Narrow enough that often nothing is left, and wide enough that often one filter is the reason.
+    const narrow = fc.record({
+      kind: fc.subarray(titleKind.options, { minLength: 1, maxLength: 2 }),
+      yearFrom: fc.integer({ min: 1991, max: 1995 }),
+      genre: fc.subarray(GENRES, { minLength: 1, maxLength: 2 }),
+      genreNot: fc.subarray(GENRES, { maxLength: 1 }),
+      scoreTo: fc.integer({ min: 5, max: 8 }),
+    });
+    let helped = 0;
+    await fc.assert(
+      fc.asyncProperty(narrow, async (filter) => {
+        const query = listTitlesQuery.parse({ ...filter, facets: true });
+        const { total, facets } = await listTitles(catalogue, query);
+        if (total !== 0) expect(facets?.without).toEqual([]);
+        for (const { filter: dropped, value, count } of facets?.without ?? []) {
+          helped += 1;
+          expect(count).toBeGreaterThan(0);
+          const wider = listTitlesQuery.parse({ ...dropFilter(query, dropped, value), facets: true });
+          expect((await listTitles(catalogue, wider)).total).toBe(count);
+        }
+      }),
+      { numRuns: 80, seed: 3 },
+    );
+    expect(helped).toBeGreaterThan(10);
+  });
+
+  test('names a chosen genre and studio even when nothing is left of them', async () => {
+    const query = {
+      facets: true,
+      yearTo: 1901,
+      genre: ['mecha'],
+      genreNot: ['drama'],
+      studio: ['tidal-works'],
+    };
+    const { facets } = await listTitles(catalogue, listTitlesQuery.parse(query));
+    expect(facets?.genre.map(({ slug, count }) => [slug, count])).toEqual([
+      ['drama', 0],
+      ['mecha', 0],
+    ]);
+    expect(facets?.studio).toEqual([{ slug: 'tidal-works', name: 'Tidal Works', count: 0 }]);
   });
 
   test('leaves adult titles out unless asked for them', async () => {
@@ -127,6 +184,13 @@ describe('a walk through the pages of a list', () => {
     await expect(listTitles(catalogue, query)).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });
+
+function dropFilter(query: ListTitlesQuery, dropped: string, value: string | null): object {
+  const { [`${dropped}From`]: _from, [`${dropped}To`]: _to, ...rest } = query as Record<string, unknown>;
+  if (value === null) return { ...rest, [dropped]: undefined };
+  const left = (query[dropped as 'genre'] ?? []).filter((slug) => slug !== value);
+  return { ...rest, [dropped]: left.length > 0 ? left : undefined };
+}
 
 async function walk(query: object): Promise<TitleCard[]> {
   const cards: TitleCard[] = [];
@@ -158,7 +222,7 @@ function fits(card: TitleCard, filter: ListTitlesQuery, studioOf: ReadonlyMap<nu
     (!filter.airing || card.status === 'airing') &&
     (filter.season === undefined || (card.season !== null && filter.season.includes(card.season))) &&
     inRange(card.year, filter.yearFrom, filter.yearTo) &&
-    inRange(card.score, filter.scoreFrom) &&
+    inRange(card.score, filter.scoreFrom, filter.scoreTo) &&
     inRange(card.episodeCount, filter.episodesFrom, filter.episodesTo) &&
     (filter.genre ?? []).every((slug) => slugs.includes(slug)) &&
     !(filter.genreNot ?? []).some((slug) => slugs.includes(slug)) &&

@@ -1,6 +1,7 @@
 import { type Db, prepare } from '@seaworthy/platform/postgres';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type ListTitlesQuery, type TitleSort, titleSort } from './contract.ts';
+import { listConditions } from './filter-queries.ts';
 import { LIST_ORDERS, type ListOrder } from './list-order.ts';
 import type { CardRow, DetailRow, ListRow } from './tables.ts';
 
@@ -167,32 +168,4 @@ const selectFirstId = prepare<{ id: number }>(
 export async function selectRandomId(db: Db<unknown>): Promise<number | undefined> {
   const [row] = await selectRandomRow(db, []);
   return row?.id ?? (await selectFirstId(db, []))[0]?.id;
-}
-
-/** The conditions of a list, one per filter that is set. `t` is the title. */
-export function listConditions(filter: TitleFilter): RawBuilder<unknown>[] {
-  const conditions = [sql`t.is_listed`];
-  if (filter.among) conditions.push(sql`t.id = any(${filter.among}::integer[])`);
-  if (!filter.adult) conditions.push(sql`not t.is_adult`);
-  if (filter.kind) conditions.push(sql`t.kind = any(${filter.kind})`);
-  if (filter.status) conditions.push(sql`t.status = any(${filter.status})`);
-  if (filter.airing) conditions.push(sql`t.status = 'airing'`);
-  if (filter.season) conditions.push(sql`t.season = any(${filter.season})`);
-  if (filter.yearFrom) conditions.push(sql`t.year >= ${filter.yearFrom}`);
-  if (filter.yearTo) conditions.push(sql`t.year <= ${filter.yearTo}`);
-  if (filter.scoreFrom) conditions.push(sql`t.score >= ${filter.scoreFrom}`);
-  if (filter.episodesFrom) conditions.push(sql`t.episode_count >= ${filter.episodesFrom}`);
-  if (filter.episodesTo) conditions.push(sql`t.episode_count <= ${filter.episodesTo}`);
-  for (const slug of filter.genre ?? []) conditions.push(hasGenre(sql`g.slug = ${slug}`));
-  if (filter.genreNot) conditions.push(sql`not ${hasGenre(sql`g.slug = any(${filter.genreNot})`)}`);
-  if (filter.studio) {
-    conditions.push(sql`exists (select from title_studios ts join studios s on s.id = ts.studio_id
-      where ts.title_id = t.id and s.slug = any(${filter.studio}))`);
-  }
-  return conditions;
-}
-
-function hasGenre(condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select from title_genres tg join genres g on g.id = tg.genre_id
-    where tg.title_id = t.id and ${condition})`;
 }
