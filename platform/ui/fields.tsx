@@ -22,43 +22,6 @@ export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
   return <input className={cx('ui-input', className)} {...rest} />;
 }
 
-/** One end of a range of whole numbers. */
-export interface RangeEnd {
-  readonly name: string;
-  readonly label: string;
-  readonly value: number | undefined;
-  readonly min: number;
-  readonly max: number;
-}
-
-/** Two number fields that bound a value from below and above; either may stay empty. */
-export function RangePair({ from, to }: { from: RangeEnd; to: RangeEnd }) {
-  return (
-    <div className="flex items-center gap-2">
-      <RangeField {...from} />
-      <span aria-hidden className="text-mute">
-        –
-      </span>
-      <RangeField {...to} />
-    </div>
-  );
-}
-
-function RangeField({ name, label, value, min, max }: RangeEnd) {
-  return (
-    <TextInput
-      type="number"
-      inputMode="numeric"
-      name={name}
-      min={min}
-      max={max}
-      placeholder={label}
-      aria-label={label}
-      defaultValue={value ?? ''}
-    />
-  );
-}
-
 /** An on/off choice with its label on the left; submits `true` when on. */
 export function SwitchRow({
   name,

@@ -3,7 +3,7 @@ export type { ButtonLook } from './button.tsx';
 export { Button, buttonClass } from './button.tsx';
 export { CheckRow, TriStateRow } from './check-row.tsx';
 export { cx } from './cx.ts';
-export { RangePair, Select, SwitchRow, TextInput } from './fields.tsx';
+export { Select, SwitchRow, TextInput } from './fields.tsx';
 export { Notice } from './notice.tsx';
 export { Sheet, SheetButton } from './sheet.tsx';
 export { Skeleton } from './skeleton.tsx';

@@ -9,8 +9,11 @@ export interface SheetProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly children: ReactNode;
-  /** What it is from 1024 px on: plainly a part of the page, or a menu at the top right. Otherwise a sheet as well. */
-  readonly wide?: 'inline' | 'menu';
+  /**
+   * What it is from 1024 px on: a part of the page that stays in sight beside a long list, a menu at the top right, or a
+   * dialog in the middle. Otherwise a sheet as well.
+   */
+  readonly wide?: 'inline' | 'menu' | 'dialog';
   readonly className?: string;
 }
 
@@ -21,7 +24,7 @@ export function Sheet({ id, title, closeLabel, children, wide, className }: Shee
       <div
         className={cx(
           'sticky top-0 z-10 flex h-14 items-center justify-between border-b border-line bg-raised pr-2 pl-4',
-          wide && 'lg:hidden',
+          (wide === 'inline' || wide === 'menu') && 'lg:hidden',
         )}
       >
         <h2 className="text-lg">{title}</h2>

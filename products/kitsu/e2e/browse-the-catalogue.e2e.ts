@@ -26,34 +26,6 @@ test('filters stand in the address: shared, gone back to, and taken away again',
   await expect.poll(total).toBe(everything);
 });
 
-test('the list goes on where it ended, and going back from a title returns to the same place', async () => {
-  const { page, apiCalls } = await visit();
-  await page.goto('/anime');
-  const tiles = () => page.getByRole('main').locator('a[href^="/anime/"]').count();
-  const first = await tiles();
-  const before = apiCalls.length;
-  await page
-    .getByRole('link', { name: 'Show more' })
-    .or(page.getByRole('button', { name: 'Show more' }))
-    .first()
-    .click();
-  await expect.poll(tiles).toBeGreaterThan(first);
-  expect(apiCalls.slice(before).filter((call) => call.startsWith('/api/v1/anime'))).toHaveLength(1);
-  const more = await tiles();
-  const last = page
-    .getByRole('main')
-    .locator('a[href^="/anime/"]')
-    .nth(more - 3);
-  await last.scrollIntoViewIfNeeded();
-  const scrolled = await page.evaluate(() => scrollY);
-  await last.click();
-  await page.waitForURL(/\/anime\/./);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.goBack();
-  await expect.poll(tiles).toBe(more);
-  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThan(200);
-});
-
 test('a season, a genre and a studio lead to their titles', async () => {
   const { page } = await visit();
   for (const [start, name] of [
@@ -87,7 +59,7 @@ test('on a phone the filters open in a sheet and the page never scrolls sideways
   await page.goto('/anime');
   await page.getByRole('button', { name: /^Filters/ }).tap();
   await page.getByRole('checkbox', { name: /^Film/ }).check();
-  await page.getByRole('button', { name: 'Show results' }).tap();
+  await page.getByRole('button', { name: /^Show [\d,]+ titles$/ }).tap();
   await page.waitForURL(/kind=movie/);
   for (const path of [
     '/',

@@ -1,7 +1,7 @@
 import type { Db } from '@seaworthy/platform/postgres';
 import { type RawBuilder, sql } from 'kysely';
-import type { FilterName, ListTitlesQuery, TitleFacets } from './contract.ts';
-import { type FilterCondition, filterConditions, shown } from './filter-queries.ts';
+import type { FilterName, TitleFacets } from './contract.ts';
+import { type FilterCondition, filterConditions, shown, type TitleFilter } from './filter-queries.ts';
 
 interface FacetRow extends Omit<TitleFacets, 'without' | 'score' | 'episodes'> {
   readonly total: number;
@@ -25,7 +25,7 @@ const STUDIOS_MAX = 12;
  */
 export async function countFacets(
   db: Db<unknown>,
-  filter: ListTitlesQuery,
+  filter: TitleFilter,
 ): Promise<{ total: number; facets: TitleFacets }> {
   const set = filterConditions(filter);
   const meets = (...own: readonly FilterName[]) => sql`missed & ~${maskOf(set, own)}::bigint = 0`;
@@ -91,7 +91,7 @@ function counted(
 }
 
 /** The studios with the most titles, and those that are chosen whatever they have left. */
-function studios({ studio = [] }: ListTitlesQuery, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+function studios({ studio = [] }: TitleFilter, condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce((select json_agg(json_build_object('slug', slug, 'name', name, 'count', count)
       order by count desc, slug) from
     (select s.slug, s.name, coalesce(f.count, 0) as count,

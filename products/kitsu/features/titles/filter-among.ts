@@ -1,7 +1,8 @@
 import type { CardDeps } from './card.ts';
 import type { TitleFacets } from './contract.ts';
 import { countFacets } from './facet-queries.ts';
-import { selectIdsAmong, type TitleFilter } from './queries.ts';
+import type { TitleFilter } from './filter-queries.ts';
+import { selectIdsAmong } from './queries.ts';
 
 /** The ones of these titles that a filter leaves, in the order in which they were given. One statement. */
 export async function filterAmong(

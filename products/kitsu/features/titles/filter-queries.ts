@@ -1,6 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FilterName, ListTitlesQuery } from './contract.ts';
 
+/** What narrows a list of titles; `among` are the only titles that come into question. */
+export type TitleFilter = Omit<ListTitlesQuery, 'sort' | 'limit' | 'cursor' | 'total' | 'facets'> & {
+  readonly among?: readonly number[];
+};
+
 /** One filter that is set, as a condition on the title `t`; of genres, which narrow each other, each is one. */
 export interface FilterCondition {
   readonly filter: FilterName;
@@ -10,17 +15,18 @@ export interface FilterCondition {
 }
 
 /** The conditions of a list. `t` is the title. */
-export function listConditions(filter: ListTitlesQuery): RawBuilder<unknown>[] {
+export function listConditions(filter: TitleFilter): RawBuilder<unknown>[] {
   return [shown(filter), ...filterConditions(filter).map(({ condition }) => condition)];
 }
 
-/** What every list leaves out, whatever its filters. */
-export function shown({ adult }: ListTitlesQuery): RawBuilder<unknown> {
-  return adult ? sql`t.is_listed` : sql`t.is_listed and not t.is_adult`;
+/** What comes into question at all, whatever the filters. */
+export function shown({ adult, among }: TitleFilter): RawBuilder<unknown> {
+  const listed = adult ? sql`t.is_listed` : sql`t.is_listed and not t.is_adult`;
+  return among ? sql`${listed} and t.id = any(${among}::integer[])` : listed;
 }
 
 /** The filters that are set, in the order of the contract. A title that lacks the value meets no condition on it. */
-export function filterConditions(filter: ListTitlesQuery): FilterCondition[] {
+export function filterConditions(filter: TitleFilter): FilterCondition[] {
   const set: FilterCondition[] = [];
   const add = (name: FilterName, condition: RawBuilder<unknown>, value: string | null = null) =>
     set.push({ filter: name, value, condition });

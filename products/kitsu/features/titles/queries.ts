@@ -1,7 +1,7 @@
 import { type Db, prepare } from '@seaworthy/platform/postgres';
 import { sql } from 'kysely';
-import { type ListTitlesQuery, type TitleSort, titleSort } from './contract.ts';
-import { listConditions } from './filter-queries.ts';
+import { type TitleSort, titleSort } from './contract.ts';
+import { listConditions, type TitleFilter } from './filter-queries.ts';
 import { LIST_ORDERS, type ListOrder } from './list-order.ts';
 import type { CardRow, DetailRow, ListRow } from './tables.ts';
 
@@ -75,11 +75,6 @@ export async function selectFilteredPage(
   );
   return result.rows;
 }
-
-/** What narrows a list of titles; `among` are the only titles that come into question. */
-export type TitleFilter = Omit<ListTitlesQuery, 'sort' | 'limit' | 'cursor' | 'total' | 'facets'> & {
-  readonly among?: readonly number[];
-};
 
 /** How many titles a filter leaves. */
 export async function countTitles(db: Db<unknown>, filter: TitleFilter): Promise<number> {

@@ -5,6 +5,7 @@ import type {
   SeasonList,
   TitleCard,
   TitleDetail,
+  TitleFacets,
 } from '@seaworthy/kitsu/client';
 
 export type {
@@ -30,6 +31,7 @@ export type TitleStatus = TitleCard['status'];
 export type Season = SeasonList['items'][number]['seasons'][number]['season'];
 export type YearOfSeasons = SeasonList['items'][number];
 export type GenreItem = GenreList['items'][number];
+export type FilterName = TitleFacets['without'][number]['filter'];
 export type RelationKind = RelatedTitle['relation'];
 export type StudioRole = TitleDetail['studios'][number];
 

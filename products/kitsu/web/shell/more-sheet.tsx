@@ -1,9 +1,10 @@
-import { Sheet } from '@seaworthy/platform/ui';
-import { Building2, Shuffle } from 'lucide-react';
+import { Sheet, SheetButton } from '@seaworthy/platform/ui';
+import { Building2, Keyboard, Shuffle } from 'lucide-react';
 import Link from 'next/link';
 import { dictionaryOf } from '../i18n/dictionary.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { LanguageLinks } from './language-links.tsx';
+import { SHORTCUTS_SHEET } from './shortcuts-sheet.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import { TitlesChoice } from './titles-choice.tsx';
 
@@ -35,6 +36,16 @@ export function MoreSheet({ locale }: { locale: Locale }) {
           current={locale.titles}
         />
         <LanguageLinks label={display.language} current={locale.language} names={names} />
+        <SheetButton
+          sheet={SHORTCUTS_SHEET}
+          className="-mx-2 flex h-9 w-[calc(100%+1rem)] items-center gap-2.5 rounded-md px-2 text-sm text-soft hover:bg-hover max-lg:hidden"
+        >
+          <Keyboard aria-hidden className="size-4 text-mute" />
+          {locale.words.site.shortcuts.title}
+          <kbd aria-hidden className="ml-auto font-text text-xs text-mute">
+            ?
+          </kbd>
+        </SheetButton>
       </div>
     </Sheet>
   );

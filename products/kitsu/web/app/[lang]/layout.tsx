@@ -8,6 +8,7 @@ import { Footer } from '../../shell/footer.tsx';
 import { Header } from '../../shell/header.tsx';
 import { MoreSheet } from '../../shell/more-sheet.tsx';
 import { PendingView } from '../../shell/pending-view.tsx';
+import { ShortcutsSheet } from '../../shell/shortcuts-sheet.tsx';
 import { GridSkeleton, LinesSkeleton, TitleSkeleton } from '../../shell/skeletons.tsx';
 import { TabBar } from '../../shell/tab-bar.tsx';
 import { THEME_SCRIPT } from '../../shell/theme-script.ts';
@@ -60,6 +61,7 @@ export default async function Layout({ children, params }: Props) {
         <Footer locale={locale} />
         <TabBar locale={locale} />
         <MoreSheet locale={locale} />
+        <ShortcutsSheet locale={locale} />
       </body>
     </html>
   );

@@ -11,7 +11,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Typing into a number field asks only after a pause; everything else asks at once. */
+/** Typing into a number field and moving a handle ask only after a pause; everything else asks at once. */
 const TYPING_PAUSE_MS = 500;
 
 /** The form around filters and results: with JavaScript a change applies at once and the address follows. */
@@ -41,7 +41,7 @@ export function CatalogueFrame({ filters, kept = '', children }: Props) {
   const onChange = (event: FormEvent) => {
     const field = event.target;
     if (field instanceof HTMLInputElement && field.checked) releaseOpposite(form.current, field);
-    if (field instanceof HTMLInputElement && field.type === 'number') {
+    if (field instanceof HTMLInputElement && /^(?:number|range)$/.test(field.type)) {
       clearTimeout(typing.current);
       typing.current = setTimeout(apply, TYPING_PAUSE_MS);
     } else {
@@ -82,16 +82,11 @@ function releaseOpposite(form: HTMLFormElement | null, chosen: HTMLInputElement)
   }
 }
 
+/** Ranges follow by themselves. */
 function showQuery(form: HTMLFormElement, query: URLSearchParams): void {
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement && field.type === 'checkbox') {
       field.checked = query.getAll(field.name).includes(field.value);
-    } else if (
-      field instanceof HTMLInputElement &&
-      field.type === 'number' &&
-      field !== document.activeElement
-    ) {
-      field.value = query.get(field.name) ?? '';
     } else if (field instanceof HTMLSelectElement) {
       field.value = query.get(field.name) ?? field.options[0]?.value ?? '';
     }

@@ -1,22 +1,21 @@
-import { buttonClass, Notice, Sheet } from '@seaworthy/platform/ui';
-import { ArrowUp, SearchX } from 'lucide-react';
+import { buttonClass, Sheet } from '@seaworthy/platform/ui';
+import { ArrowUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { listTitles } from '../../api/catalogue.ts';
 import type { TitleList as TitlePage } from '../../api/types.ts';
 import { type Locale, localeOf } from '../../i18n/locale.ts';
-import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
-import { studioNames } from '../studios/studio-name.ts';
 import { TitleList } from '../titles/title-list.tsx';
 import { AppliedFilters } from './applied-filters.tsx';
 import { CatalogueFrame } from './catalogue-frame.tsx';
-import { chipsOf } from './chips.ts';
+import { catalogueMetadata } from './catalogue-metadata.ts';
+import { type Chip, chipsOf } from './chips.ts';
 import { FilterPanel } from './filter-panel.tsx';
-import { countFilters, type Filters, readFilters, titleQuery, writeFilters } from './filters.ts';
-import { offeredGenres } from './offered-genres.ts';
+import { cleared, countFilters, type Filters, readFilters, titleQuery, writeFilters } from './filters.ts';
+import { NothingLeft } from './nothing-left.tsx';
 import { type PageQuery, searchParamsOf } from './search-params.ts';
 import { Toolbar } from './toolbar.tsx';
 
@@ -29,10 +28,7 @@ interface Props {
 const PAGE_SIZE = 42;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const locale = localeOf((await params).lang);
-  const { title, description } = locale.words.browse.catalogue;
-  const query = await searchParamsOf(searchParams);
-  return pageMetadata(locale, { page: '/anime', title, description, index: query.size === 0 });
+  return catalogueMetadata(localeOf((await params).lang), await searchParamsOf(searchParams));
 }
 
 /** The catalogue: every title, narrowed by the filters in the address. One call of the API per page. */
@@ -45,15 +41,21 @@ export async function CataloguePage({ params, searchParams }: Props) {
   const answer = await listTitles({ ...query, ...(cursor && { cursor }), total: true, facets: true });
   if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} />;
   const { facets, total, items } = answer.data;
-  const genres = facets ? await offeredGenres(filters, facets) : [];
-  const studios = await studioNames(filters.studio);
+  const chips = chipsOf(filters, locale, facets);
+  const clear = writeFilters(cleared(filters));
   const { catalogue } = locale.words.browse;
   return (
     <CatalogueFrame
       filters={
         facets && (
           <Sheet id="filters" title={catalogue.filters} closeLabel={catalogue.close} wide="inline">
-            <FilterPanel locale={locale} filters={filters} facets={facets} genres={genres} />
+            <FilterPanel
+              locale={locale}
+              filters={filters}
+              facets={facets}
+              total={total ?? 0}
+              clear={addressOf(locale, clear)}
+            />
           </Sheet>
         )
       }
@@ -61,12 +63,19 @@ export async function CataloguePage({ params, searchParams }: Props) {
       <Toolbar locale={locale} filters={filters} total={total} />
       <AppliedFilters
         locale={locale}
-        chips={chipsOf(filters, locale, { genres, studios })}
-        clear={clearedQuery(filters)}
+        chips={chips}
+        clear={clear}
         address={(query) => addressOf(locale, query)}
       />
       {cursor && <FromStart locale={locale} filters={filters} />}
-      <Results locale={locale} filters={filters} page={answer.data} query={query} />
+      <Results
+        locale={locale}
+        filters={filters}
+        chips={chips}
+        page={answer.data}
+        query={query}
+        isLater={cursor !== undefined}
+      />
       <DataNote locale={locale} titles={items} />
     </CatalogueFrame>
   );
@@ -77,34 +86,25 @@ interface ResultsProps {
   readonly filters: Filters;
   readonly page: TitlePage;
   readonly query: ReturnType<typeof titleQuery>;
+  readonly chips: readonly Chip[];
+  readonly isLater: boolean;
 }
 
-function Results({ locale, filters, page, query }: ResultsProps) {
-  const { catalogue } = locale.words.browse;
+function Results({ locale, filters, chips, page, query, isLater }: ResultsProps) {
   if (page.items.length === 0 && countFilters(filters) === 0) return <EmptyCatalogue locale={locale} />;
   if (page.items.length === 0) {
     return (
-      <Notice
-        icon={<SearchX aria-hidden />}
-        title={catalogue.emptyTitle}
-        actions={
-          <Link href={locale.href('/anime')} prefetch={false} className={buttonClass({ tone: 'solid' })}>
-            {catalogue.clear}
-          </Link>
-        }
-      >
-        <p>{catalogue.emptyText}</p>
-      </Notice>
+      <NothingLeft locale={locale} filters={filters} chips={chips} without={page.facets?.without ?? []} />
     );
   }
   return (
     <TitleList
       locale={locale}
       view={filters.view}
-      titles={page.items}
-      nextCursor={page.nextCursor}
+      page={page}
       query={query}
       address={addressOf(locale, writeFilters(filters))}
+      isLater={isLater}
     />
   );
 }
@@ -127,8 +127,4 @@ function FromStart({ locale, filters }: { locale: Locale; filters: Filters }) {
 
 function addressOf(locale: Locale, query: string): string {
   return locale.href(query ? `/anime?${query}` : '/anime');
-}
-
-function clearedQuery({ sort, view }: Filters): string {
-  return writeFilters({ ...readFilters(new URLSearchParams()), sort, view });
 }

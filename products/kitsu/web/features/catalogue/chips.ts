@@ -1,74 +1,70 @@
-import type { GenreRef } from '../../api/types.ts';
+import type { FilterName, TitleFacets } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { genreName } from '../genres/genre-name.ts';
-import { type Filters, writeFilters } from './filters.ts';
+import { type Filters, withoutFilter, writeFilters } from './filters.ts';
 
 /** An applied filter: what it says, and the address without it. */
 export interface Chip {
+  readonly filter: FilterName | 'adult';
+  readonly value: string | null;
   readonly label: string;
   readonly query: string;
 }
 
-/** The names behind slugs, as far as they are known. */
-export interface KnownNames {
-  readonly genres: readonly GenreRef[];
-  readonly studios: ReadonlyMap<string, string>;
-}
-
-/** The applied filters in words. Genres and studios without a known name are shown by their slug. */
-export function chipsOf(filters: Filters, locale: Locale, { genres, studios }: KnownNames): readonly Chip[] {
+/** The applied filters in words. The facets name the genres and studios that are chosen; unknown ones stay slugs. */
+export function chipsOf(filters: Filters, locale: Locale, facets: TitleFacets | undefined): readonly Chip[] {
   const { titles, browse } = locale.words;
   const { catalogue } = browse;
-  const without = (change: Partial<Filters>) => writeFilters({ ...filters, ...change });
-  const many = <K extends 'kind' | 'status' | 'season' | 'genre' | 'genreNot' | 'studio'>(
-    name: K,
-    label: (value: Filters[K][number]) => string,
-  ): Chip[] =>
-    filters[name].map((value) => ({
-      label: label(value),
-      query: without({ [name]: filters[name].filter((other) => other !== value) }),
-    }));
+  const chip = (filter: FilterName, label: string, value: string | null = null): Chip => ({
+    filter,
+    value,
+    label,
+    query: writeFilters(withoutFilter(filters, filter, value)),
+  });
   const genre = (slug: string) => {
-    const found = genres.find((one) => one.slug === slug);
+    const found = facets?.genre.find((one) => one.slug === slug);
     return found ? genreName(found, locale.language) : slug;
   };
+  const studio = (slug: string) => facets?.studio.find((one) => one.slug === slug)?.name ?? slug;
+  const range = (filter: FilterName, from: number | undefined, to: number | undefined, texts: RangeTexts) =>
+    from === undefined && to === undefined ? [] : [chip(filter, rangeText(locale, from, to, texts))];
   return [
-    ...(filters.airing ? [{ label: catalogue.airing, query: without({ airing: false }) }] : []),
-    ...many('kind', (kind) => titles.kind[kind]),
-    ...many('status', (status) => titles.status[status]),
-    ...many('season', (season) => titles.season[season]),
-    ...rangeChip(
-      [filters.yearFrom, filters.yearTo],
-      [catalogue.chipYears, catalogue.chipYearFrom, catalogue.chipYearTo],
-      without({ yearFrom: undefined, yearTo: undefined }),
-    ),
-    ...many('genre', genre),
-    ...many('genreNot', (slug) => fill(catalogue.without, { name: genre(slug) })),
-    ...many('studio', (slug) => studios.get(slug) ?? slug),
-    ...(filters.scoreFrom === undefined
-      ? []
-      : [
+    ...(filters.airing ? [chip('airing', catalogue.airing)] : []),
+    ...filters.kind.map((kind) => chip('kind', titles.kind[kind], kind)),
+    ...filters.status.map((status) => chip('status', titles.status[status], status)),
+    ...filters.season.map((season) => chip('season', titles.season[season], season)),
+    ...range('year', filters.yearFrom, filters.yearTo, catalogue.chipYears),
+    ...filters.genre.map((slug) => chip('genre', genre(slug), slug)),
+    ...filters.genreNot.map((slug) => chip('genreNot', fill(catalogue.without, { name: genre(slug) }), slug)),
+    ...filters.studio.map((slug) => chip('studio', studio(slug), slug)),
+    ...range('score', filters.scoreFrom, filters.scoreTo, catalogue.chipScores),
+    ...range('episodes', filters.episodesFrom, filters.episodesTo, catalogue.chipEpisodes),
+    ...(filters.adult
+      ? [
           {
-            label: fill(catalogue.chipScore, { score: String(filters.scoreFrom) }),
-            query: without({ scoreFrom: undefined }),
+            filter: 'adult' as const,
+            value: null,
+            label: catalogue.adult,
+            query: writeFilters({ ...filters, adult: false }),
           },
-        ]),
-    ...rangeChip(
-      [filters.episodesFrom, filters.episodesTo],
-      [catalogue.chipEpisodes, catalogue.chipEpisodesFrom, catalogue.chipEpisodesTo],
-      without({ episodesFrom: undefined, episodesTo: undefined }),
-    ),
-    ...(filters.adult ? [{ label: catalogue.adult, query: without({ adult: false }) }] : []),
+        ]
+      : []),
   ];
 }
 
-function rangeChip(
-  [from, to]: readonly [number | undefined, number | undefined],
-  [both, onlyFrom, onlyTo]: readonly [string, string, string],
-  query: string,
-): readonly Chip[] {
-  if (from === undefined && to === undefined) return [];
-  const text = from === undefined ? onlyTo : to === undefined ? onlyFrom : both;
-  return [{ label: fill(text, { from: String(from), to: String(to) }), query }];
+type RangeTexts = Readonly<Record<'both' | 'from' | 'to' | 'same', string>>;
+
+function rangeText(
+  locale: Locale,
+  from: number | undefined,
+  to: number | undefined,
+  texts: RangeTexts,
+): string {
+  const text =
+    from === undefined ? texts.to : to === undefined ? texts.from : from === to ? texts.same : texts.both;
+  // Years have no thousands and scores at most one decimal: only its comma tells the languages apart.
+  const written = (value: number | undefined) =>
+    String(value ?? '').replace('.', locale.language === 'ru' ? ',' : '.');
+  return fill(text, { from: written(from), to: written(to) });
 }

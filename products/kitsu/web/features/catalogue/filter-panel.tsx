@@ -1,25 +1,40 @@
-import { Button, CheckRow, RangePair, Select, SwitchRow, TriStateRow } from '@seaworthy/platform/ui';
+import { Button, buttonClass, CheckRow, SwitchRow, TriStateRow } from '@seaworthy/platform/ui';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Counted, GenreItem, TitleFacets } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { genreName } from '../genres/genre-name.ts';
 import { SEASONS } from '../seasons/season.ts';
-import { EPISODES_MAX, type Filters, KINDS, SCORES, STATUSES, YEAR_MAX, YEAR_MIN } from './filters.ts';
+import {
+  countFilters,
+  EPISODES_MAX,
+  type Filters,
+  KINDS,
+  SCORE_MAX,
+  SCORE_MIN,
+  STATUSES,
+  YEAR_MAX,
+  YEAR_MIN,
+} from './filters.ts';
+import { RangeFilter } from './range-filter.tsx';
+import { yearSteps } from './year-steps.ts';
 
 interface Props {
   readonly locale: Locale;
   readonly filters: Filters;
   readonly facets: TitleFacets;
-  /** The genres of the facets and those that are chosen; see `offeredGenres`. */
-  readonly genres: readonly GenreItem[];
+  /** How many titles the filters leave. */
+  readonly total: number;
+  /** The address of the same list without any filter. */
+  readonly clear: string;
 }
 
 /** So many genres stand open; the rest is one press away. */
 const GENRES_OPEN = 14;
 
 /** The fields of all filters. They are plain form controls: without JavaScript the button at the end applies them. */
-export function FilterPanel({ locale, filters, facets, genres }: Props) {
+export function FilterPanel({ locale, filters, facets, total, clear }: Props) {
   const { titles, browse } = locale.words;
   const { catalogue } = browse;
   const checks = <T extends string>(
@@ -46,23 +61,22 @@ export function FilterPanel({ locale, filters, facets, genres }: Props) {
       </div>
       <Group legend={titles.form}>{checks('kind', KINDS, titles.kind, facets.kind)}</Group>
       <Group legend={titles.statusLabel}>{checks('status', STATUSES, titles.status, facets.status)}</Group>
-      <Ranges locale={locale} filters={filters} />
-      <GenreGroup locale={locale} filters={filters} genres={genres} />
+      <Ranges locale={locale} filters={filters} facets={facets} />
+      <GenreGroup locale={locale} filters={filters} genres={facets.genre} />
       <Group legend={titles.seasonLabel}>{checks('season', SEASONS, titles.season, facets.season)}</Group>
-      {filters.studio.map((slug) => (
-        <input key={slug} type="hidden" name="studio" value={slug} />
-      ))}
-      <div className="sticky bottom-0 -mx-4 border-t border-line bg-raised p-4 lg:hidden">
-        <Button
-          type="submit"
-          tone="solid"
-          className="w-full"
-          popoverTarget="filters"
-          popoverTargetAction="hide"
-        >
-          {catalogue.apply}
-        </Button>
-      </div>
+      <Group legend={titles.studios.other}>
+        {facets.studio.map(({ slug, name, count }) => (
+          <CheckRow
+            key={slug}
+            name="studio"
+            value={slug}
+            label={name}
+            count={locale.number(count)}
+            checked={filters.studio.includes(slug)}
+          />
+        ))}
+      </Group>
+      <SheetEnd locale={locale} filters={filters} total={total} clear={clear} />
       <noscript>
         <Button type="submit" tone="solid" className="w-full max-lg:hidden">
           {catalogue.apply}
@@ -72,61 +86,61 @@ export function FilterPanel({ locale, filters, facets, genres }: Props) {
   );
 }
 
-function Ranges({ locale, filters }: { locale: Locale; filters: Filters }) {
+/** The end of the sheet on narrow screens: how many titles wait behind it, and a fresh start. */
+function SheetEnd({ locale, filters, total, clear }: Omit<Props, 'facets'>) {
+  const { catalogue } = locale.words.browse;
+  return (
+    <div className="sticky bottom-0 -mx-4 -mb-4 flex gap-2 border-t border-line bg-raised p-4 lg:hidden">
+      <Button
+        type="submit"
+        tone="solid"
+        className="min-w-0 flex-1"
+        popoverTarget="filters"
+        popoverTargetAction="hide"
+      >
+        <span aria-live="polite">{locale.count(total, catalogue.show)}</span>
+      </Button>
+      {countFilters(filters) > 0 && (
+        <Link href={clear} prefetch={false} scroll={false} className={buttonClass()}>
+          {catalogue.clear}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Ranges({ locale, filters, facets }: Pick<Props, 'locale' | 'filters' | 'facets'>) {
   const { catalogue } = locale.words.browse;
   return (
     <>
-      <Group legend={catalogue.year}>
-        <RangePair
-          from={{
-            name: 'yearFrom',
-            label: catalogue.yearFrom,
-            value: filters.yearFrom,
-            min: YEAR_MIN,
-            max: YEAR_MAX,
-          }}
-          to={{
-            name: 'yearTo',
-            label: catalogue.yearTo,
-            value: filters.yearTo,
-            min: YEAR_MIN,
-            max: YEAR_MAX,
-          }}
-        />
-      </Group>
-      <Group legend={catalogue.scoreLabel}>
-        <Select
-          name="scoreFrom"
-          aria-label={catalogue.scoreLabel}
-          defaultValue={filters.scoreFrom ?? ''}
-          className="w-full"
-        >
-          <option value="">{catalogue.scoreAny}</option>
-          {SCORES.map((score) => (
-            <option key={score} value={score}>
-              {fill(catalogue.scoreFrom, { score: String(score) })}
-            </option>
-          ))}
-        </Select>
-      </Group>
-      <Group legend={catalogue.episodes}>
-        <RangePair
-          from={{
-            name: 'episodesFrom',
-            label: catalogue.episodesFrom,
-            value: filters.episodesFrom,
-            min: 1,
-            max: EPISODES_MAX,
-          }}
-          to={{
-            name: 'episodesTo',
-            label: catalogue.episodesTo,
-            value: filters.episodesTo,
-            min: 1,
-            max: EPISODES_MAX,
-          }}
-        />
-      </Group>
+      <RangeFilter
+        legend={catalogue.year}
+        names={['yearFrom', 'yearTo']}
+        labels={[catalogue.from, catalogue.to]}
+        values={[filters.yearFrom, filters.yearTo]}
+        steps={yearSteps(facets.year, new Date())}
+        min={YEAR_MIN}
+        max={YEAR_MAX}
+      />
+      <RangeFilter
+        legend={catalogue.scoreLabel}
+        names={['scoreFrom', 'scoreTo']}
+        labels={[catalogue.from, catalogue.to]}
+        values={[filters.scoreFrom, filters.scoreTo]}
+        steps={facets.score}
+        min={SCORE_MIN}
+        max={SCORE_MAX}
+        step={0.5}
+      />
+      <RangeFilter
+        legend={catalogue.episodes}
+        names={['episodesFrom', 'episodesTo']}
+        labels={[catalogue.from, catalogue.to]}
+        values={[filters.episodesFrom, filters.episodesTo]}
+        steps={facets.episodes}
+        min={1}
+        max={EPISODES_MAX}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countFilters, readFilters, titleQuery, writeFilters } from './filters.ts';
+import { countFilters, readFilters, titleQuery, withoutFilter, writeFilters } from './filters.ts';
 
 const read = (query: string) => readFilters(new URLSearchParams(query));
 
@@ -39,6 +39,8 @@ describe('the filters of an address', () => {
       'mecha',
       '2001',
       '9',
+      '7.5',
+      '7.25',
       'list',
       'score',
       '',
@@ -51,6 +53,7 @@ describe('the filters of an address', () => {
       'genre',
       'genreNot',
       'scoreFrom',
+      'scoreTo',
       'airing',
       'sort',
       'view',
@@ -65,6 +68,19 @@ describe('the filters of an address', () => {
 
   it('are counted one by one, without order and view', () => {
     expect(countFilters(read('kind=tv&kind=ova&genreNot=mecha&adult=true&sort=title&view=list'))).toBe(4);
+  });
+
+  it('can be dropped one by one, as the API names them', () => {
+    const filters = read('kind=tv&yearFrom=1990&yearTo=1999&genre=drama&genre=mecha&airing=true');
+    expect(writeFilters(withoutFilter(filters, 'year', null))).not.toContain('year');
+    expect(withoutFilter(filters, 'genre', 'drama').genre).toEqual(['mecha']);
+    expect(withoutFilter(filters, 'kind', null).kind).toEqual([]);
+    expect(withoutFilter(filters, 'airing', null).airing).toBe(false);
+  });
+
+  it('take scores in halves', () => {
+    expect(read('scoreFrom=7.5&scoreTo=9')).toMatchObject({ scoreFrom: 7.5, scoreTo: 9 });
+    expect(read('scoreFrom=7.25&scoreTo=11')).toMatchObject({ scoreFrom: undefined, scoreTo: undefined });
   });
 
   it('reach the API without the view and without empty fields', () => {

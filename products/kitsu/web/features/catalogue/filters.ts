@@ -1,4 +1,5 @@
-import type { Season, TitleKind, TitleQuery, TitleSort, TitleStatus } from '../../api/types.ts';
+import type { FilterName, Season, TitleKind, TitleQuery, TitleSort, TitleStatus } from '../../api/types.ts';
+import type { View } from '../titles/listed-title.ts';
 
 /** Values of the closed filters in the order in which they are offered. */
 export const KINDS: readonly TitleKind[] = ['tv', 'movie', 'ova', 'ona', 'special', 'music', 'unknown'];
@@ -6,20 +7,16 @@ export const STATUSES: readonly TitleStatus[] = ['airing', 'upcoming', 'finished
 export const SORTS: readonly TitleSort[] = ['popularity', 'score', 'newest', 'title', 'updated'];
 const SEASON_ORDER: readonly Season[] = ['winter', 'spring', 'summer', 'fall'];
 
-/** The lowest scores that can be asked for. */
-export const SCORES = [9, 8, 7, 6, 5] as const;
-
 /** Years outside of this are not anime. */
 export const YEAR_MIN = 1900;
 export const YEAR_MAX = 2200;
 export const EPISODES_MAX = 9999;
+export const SCORE_MIN = 1;
+export const SCORE_MAX = 10;
 
 const GENRES_MAX = 10;
 const GENRES_NOT_MAX = 20;
 const SLUG = /^[a-z0-9-]{1,128}$/;
-
-/** The view of a list of titles. */
-export type View = 'grid' | 'list';
 
 /** What the catalogue's address says, tidied: unknown and impossible values are dropped rather than refused. */
 export interface Filters {
@@ -32,6 +29,7 @@ export interface Filters {
   readonly genreNot: readonly string[];
   readonly studio: readonly string[];
   readonly scoreFrom: number | undefined;
+  readonly scoreTo: number | undefined;
   readonly episodesFrom: number | undefined;
   readonly episodesTo: number | undefined;
   readonly airing: boolean;
@@ -62,7 +60,8 @@ export function readFilters(query: URLSearchParams): Filters {
       .slice(0, GENRES_MAX),
     genreNot,
     studio: slugs(query, 'studio').slice(0, GENRES_MAX),
-    scoreFrom: whole(query, 'scoreFrom', 1, 10),
+    scoreFrom: halves(query, 'scoreFrom'),
+    scoreTo: halves(query, 'scoreTo'),
     episodesFrom: episodes[0],
     episodesTo: episodes[1],
     airing: query.get('airing') === 'true',
@@ -81,6 +80,27 @@ export function writeFilters(filters: Filters): string {
     for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
   }
   return query.toString();
+}
+
+/** The filters without one of them, as the API names it; of genres and the like `value` names the one to drop. */
+export function withoutFilter(filters: Filters, filter: FilterName, value: string | null): Filters {
+  switch (filter) {
+    case 'year':
+      return { ...filters, yearFrom: undefined, yearTo: undefined };
+    case 'score':
+      return { ...filters, scoreFrom: undefined, scoreTo: undefined };
+    case 'episodes':
+      return { ...filters, episodesFrom: undefined, episodesTo: undefined };
+    case 'airing':
+      return { ...filters, airing: false };
+    default:
+      return { ...filters, [filter]: value === null ? [] : filters[filter].filter((one) => one !== value) };
+  }
+}
+
+/** The order and view of filters, and nothing else. */
+export function cleared({ sort, view }: Filters): Filters {
+  return { ...readFilters(new URLSearchParams()), sort, view };
 }
 
 /** The filters as the API asks for them. */
@@ -105,6 +125,13 @@ function known<T extends string>(query: URLSearchParams, name: string, values: r
 
 function slugs(query: URLSearchParams, name: string): readonly string[] {
   return [...new Set(query.getAll(name))].filter((slug) => SLUG.test(slug)).sort();
+}
+
+/** A score in steps of half a point. */
+function halves(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name) ?? '';
+  const value = /^\d{1,2}(?:\.[05])?$/.test(text) ? Number(text) : undefined;
+  return value !== undefined && value >= SCORE_MIN && value <= SCORE_MAX ? value : undefined;
 }
 
 function whole(query: URLSearchParams, name: string, min: number, max: number): number | undefined {

@@ -2,7 +2,8 @@ import { cx, Select, SheetButton } from '@seaworthy/platform/ui';
 import { LayoutGrid, Rows3, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import type { Locale } from '../../i18n/locale.ts';
-import { countFilters, type Filters, SORTS, type View, writeFilters } from './filters.ts';
+import type { View } from '../titles/listed-title.ts';
+import { countFilters, type Filters, SORTS, writeFilters } from './filters.ts';
 
 /** The line above the results: heading and total, then filters (on phones), order and view. */
 export function Toolbar({
@@ -26,9 +27,15 @@ export function Toolbar({
           </p>
         )}
       </div>
-      <SheetButton sheet="filters" look={{ size: 'sm' }} className="h-9 lg:hidden">
+      <SheetButton
+        sheet="filters"
+        look={{ size: 'sm' }}
+        className="h-9 lg:hidden"
+        label={applied === 0 ? catalogue.filters : locale.count(applied, catalogue.filtersCount)}
+      >
         <SlidersHorizontal aria-hidden className="size-4" />
-        {applied === 0 ? catalogue.filters : locale.count(applied, catalogue.filtersCount)}
+        {catalogue.filters}
+        {applied > 0 && <span className="text-accent tabular-nums">{locale.number(applied)}</span>}
       </SheetButton>
       <Select
         name="sort"

@@ -1,9 +1,9 @@
-import type { TitleCard } from '../../api/types.ts';
 import { fill, formatCount, formatScore } from '../../i18n/format.ts';
 import type { CardWords } from './card-words.ts';
+import type { ListedTitle } from './listed-title.ts';
 
 /** Season and year, or the year alone, or nothing. */
-export function airedText(title: Pick<TitleCard, 'season' | 'year'>, words: CardWords): string {
+export function airedText(title: Pick<ListedTitle, 'season' | 'year'>, words: CardWords): string {
   if (title.year === null) return '';
   return title.season
     ? fill(words.seasonOf[title.season] ?? '{year}', { year: String(title.year) })
@@ -11,7 +11,7 @@ export function airedText(title: Pick<TitleCard, 'season' | 'year'>, words: Card
 }
 
 /** One line of facts; what is not known is left out. */
-export function CardFacts({ title, words }: { title: TitleCard; words: CardWords }) {
+export function CardFacts({ title, words }: FactsProps) {
   const facts = [
     words.kind[title.kind],
     title.year === null ? '' : String(title.year),
@@ -28,7 +28,11 @@ export function CardFacts({ title, words }: { title: TitleCard; words: CardWords
   );
 }
 
-function CardStatus({ title, words }: { title: TitleCard; words: CardWords }) {
+/** That a title is on air or still to come; what has ended needs no word. */
+export function CardStatus({
+  title,
+  words,
+}: Pick<FactsProps, 'words'> & { title: Pick<ListedTitle, 'status'> }) {
   if (title.status === 'airing') {
     return <span className="on-air">{words.airing}</span>;
   }
@@ -46,6 +50,11 @@ export function ScoreMark({ score, words, onPoster = false }: ScoreProps) {
       {formatScore(words.language, score)}
     </span>
   );
+}
+
+interface FactsProps {
+  readonly title: Pick<ListedTitle, 'kind' | 'year' | 'episodeCount' | 'status'>;
+  readonly words: CardWords;
 }
 
 interface ScoreProps {

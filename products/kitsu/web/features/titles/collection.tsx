@@ -85,8 +85,8 @@ export function Collection({ locale, heading, eyebrow, page, choice, query, answ
           <TitleList
             locale={locale}
             view="grid"
-            titles={answer.items}
-            nextCursor={answer.nextCursor}
+            page={answer}
+            isLater={choice.cursor !== undefined}
             query={query}
             address={address({})}
           />

@@ -1,6 +1,6 @@
 import { buttonClass } from '@seaworthy/platform/ui';
-import type { MouseEvent } from 'react';
-import { formatCount, type Plural } from '../../i18n/format.ts';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { fill, formatNumber } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { GrowingList } from './use-growing-list.ts';
@@ -9,57 +9,92 @@ import type { GrowingList } from './use-growing-list.ts';
 export interface MoreWords {
   readonly more: string;
   readonly loading: string;
-  readonly loadedMore: Plural;
+  readonly position: string;
   readonly failed: string;
 }
 
 /** The words of a locale's growing lists. */
 export function moreWords({ words }: Locale): MoreWords {
-  const { more, loading, loadedMore, loadFailed } = words.browse.catalogue;
-  return { more, loading, loadedMore, failed: loadFailed };
+  const { more, loading, position, loadFailed } = words.browse.catalogue;
+  return { more, loading, position, failed: loadFailed };
 }
 
 interface Props<T> {
   readonly list: GrowingList<T>;
+  /** How many items stand before the link. */
+  readonly shown: number;
+  /** Of all pages together; undefined where the list begins in its middle, or nobody counted. */
+  readonly total: number | undefined;
   /** The list's own address, path and query, to which a cursor can be added. */
   readonly address: string;
   readonly language: Language;
   readonly words: MoreWords;
 }
 
-/** The button that makes a list longer. It is a link to the next page: it works without JavaScript. */
-export function MoreLink<T>({ list, address, language, words }: Props<T>) {
-  const loadMore = (event: MouseEvent) => {
+/** The list goes on by itself this far ahead of the window, in CSS pixels. */
+const AHEAD_PX = 900;
+
+/**
+ * The end of a list that can be made longer: by itself while somebody scrolls, a few pages at a time so that the end of
+ * the page can be reached, and by the button, which is a link to the next page and works without JavaScript.
+ */
+export function MoreLink<T>({ list, shown, total, address, language, words }: Props<T>) {
+  const isBusy = list.state === 'loading';
+  const press = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     list.load();
   };
-  const next =
-    list.cursor &&
-    `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ cursor: list.cursor })}`;
+  const link = useNear<HTMLAnchorElement>(shown, list.goesOn ? list.goOn : undefined);
+  const position =
+    total !== undefined && shown < total
+      ? fill(words.position, {
+          shown: formatNumber(language, shown),
+          total: formatNumber(language, total),
+        })
+      : '';
   return (
     <>
       <p role="status" className="sr-only">
-        {list.lastCount > 0 && formatCount(language, list.lastCount, words.loadedMore)}
+        {list.items.length > 0 ? position : ''}
       </p>
       {list.state === 'failed' && (
         <p role="alert" className="mt-8 text-center text-warn">
           {words.failed}
         </p>
       )}
-      {next && (
-        <div className="mt-10 flex justify-center">
+      {list.cursor && (
+        <div className="mt-10 flex flex-col items-center gap-2">
           <a
-            href={next}
+            ref={link}
+            href={`${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ cursor: list.cursor })}`}
             rel="next"
-            onClick={loadMore}
-            aria-disabled={list.state === 'loading'}
+            onClick={press}
+            aria-disabled={isBusy}
             className={buttonClass({ tone: 'quiet' })}
           >
-            {list.state === 'loading' ? words.loading : words.more}
+            {isBusy ? words.loading : words.more}
           </a>
+          {position && <p className="text-xs text-mute tabular-nums">{position}</p>}
         </div>
       )}
     </>
   );
+}
+
+/** Calls `onNear` when the element comes near the window, and again when it still is after `shown` has changed. */
+function useNear<E extends Element>(shown: number, onNear: (() => void) | undefined) {
+  const element = useRef<E>(null);
+  const near = useRef(onNear);
+  near.current = onNear;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an observer tells of changes only, and a page may be too short to push the element away
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && near.current?.(), {
+      rootMargin: `${AHEAD_PX}px`,
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [shown]);
+  return element;
 }

@@ -2,7 +2,7 @@ import { cx } from '@seaworthy/platform/ui';
 import type { Poster as PosterPicture } from '../../api/types.ts';
 
 interface Props {
-  readonly poster: PosterPicture;
+  readonly poster: Pick<PosterPicture, 'url' | 'background'>;
   readonly className?: string;
   /** Loaded at once: for the posters that a page opens with. */
   readonly eager?: boolean;

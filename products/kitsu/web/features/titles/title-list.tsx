@@ -1,69 +1,36 @@
-import { HeadCell } from '@seaworthy/platform/ui';
-import type { TitleCard, TitleQuery } from '../../api/types.ts';
+import type { TitleList as TitlePage, TitleQuery } from '../../api/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { cardWords } from './card-words.ts';
+import { GrowingTitles } from './growing-titles.tsx';
+import { listed, type View } from './listed-title.ts';
 import { moreWords } from './more-link.tsx';
-import { MoreTitles } from './more-titles.tsx';
-import { TitleRow } from './title-row.tsx';
-import { TitleTile } from './title-tile.tsx';
-
-/** So many posters are surely above the fold and load at once. */
-const EAGER = 6;
 
 interface Props {
   readonly locale: Locale;
-  readonly view: 'grid' | 'list';
-  readonly titles: readonly TitleCard[];
-  readonly nextCursor: string | null;
+  readonly view: View;
+  readonly page: Pick<TitlePage, 'items' | 'nextCursor' | 'total'>;
   /** What the list asks for, without cursor, total and facets: the following pages ask for the same. */
   readonly query: TitleQuery;
   /** The list's own address, path and query, to which a cursor can be added. */
   readonly address: string;
+  /** The page begins in the middle of the list: how many titles stand before it is not known. */
+  readonly isLater?: boolean;
 }
 
 /** A list of titles that grows: the first page from the server, further ones in the browser or by plain links. */
-export function TitleList({ locale, view, titles, nextCursor, query, address }: Props) {
-  const words = cardWords(locale);
-  const { catalogue } = locale.words.browse;
-  const growth = { words, more: moreWords(locale), query, address, nextCursor, view };
-  if (view === 'grid') {
-    return (
-      <MoreTitles key={address} {...growth}>
-        {titles.map((title, index) => (
-          <TitleTile key={title.id} title={title} words={words} eager={index < EAGER} />
-        ))}
-      </MoreTitles>
-    );
-  }
-  const { columns } = catalogue;
+export function TitleList({ locale, view, page, query, address, isLater = false }: Props) {
   return (
-    <MoreTitles
+    <GrowingTitles
       key={address}
-      {...growth}
-      head={
-        <tr>
-          <HeadCell>{columns.title}</HeadCell>
-          <HeadCell from="md" className="w-20">
-            {columns.form}
-          </HeadCell>
-          <HeadCell from="md" className="w-32">
-            {columns.aired}
-          </HeadCell>
-          <HeadCell from="md" numeric className="w-20">
-            {columns.episodes}
-          </HeadCell>
-          <HeadCell from="xl" className="w-60">
-            {columns.genres}
-          </HeadCell>
-          <HeadCell numeric className="w-16">
-            {columns.score}
-          </HeadCell>
-        </tr>
-      }
-    >
-      {titles.map((title) => (
-        <TitleRow key={title.id} title={title} words={words} />
-      ))}
-    </MoreTitles>
+      view={view}
+      titles={page.items.map((title) => listed(title, view))}
+      nextCursor={page.nextCursor}
+      total={isLater ? undefined : page.total}
+      query={query}
+      address={address}
+      words={cardWords(locale)}
+      more={moreWords(locale)}
+      columns={locale.words.browse.catalogue.columns}
+    />
   );
 }

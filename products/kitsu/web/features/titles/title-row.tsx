@@ -1,61 +1,60 @@
-import { Cell } from '@seaworthy/platform/ui';
 import Link from 'next/link';
-import type { TitleCard } from '../../api/types.ts';
+import { formatCount, formatNumber } from '../../i18n/format.ts';
 import { localPath } from '../../i18n/languages.ts';
-import { airedText, CardFacts, ScoreMark } from './card-facts.tsx';
+import { airedText, CardFacts, CardStatus, ScoreMark } from './card-facts.tsx';
 import type { CardWords } from './card-words.ts';
+import type { ListedTitle } from './listed-title.ts';
 import { displayNames } from './names.ts';
 import { Poster } from './poster.tsx';
 
-const GENRES_SHOWN = 3;
+interface Props {
+  readonly title: ListedTitle;
+  readonly words: CardWords;
+  /** Above the fold: loads its poster at once. */
+  readonly eager?: boolean;
+  /** One of those after the first page: laid out only near the window. */
+  readonly later?: boolean;
+}
 
 /** A title as a row of the list view; narrow screens get the facts below the name instead of in columns. */
-export function TitleRow({ title, words }: { title: TitleCard; words: CardWords }) {
+export function TitleRow({ title, words, eager = false, later = false }: Props) {
   const { first, second } = displayNames(title, words);
-  const genres = title.genres
-    .filter((genre) => genre.kind === 'genre')
-    .slice(0, GENRES_SHOWN)
-    .map(({ name }) => (words.language === 'ru' ? name.ru : null) ?? name.en);
+  const genres = title.genres.map(({ name }) => (words.language === 'ru' ? name.ru : null) ?? name.en);
   return (
-    <tr className="group relative hover:bg-hover">
-      <Cell className="max-w-0 min-w-0 py-1.5">
-        <span className="flex items-center gap-3">
-          <Poster poster={title.poster} className="w-9" />
-          <span className="min-w-0">
-            <Link
-              href={localPath(words.language, `/anime/${title.slug}`)}
-              prefetch={false}
-              lang={first.lang}
-              className="block truncate text-base leading-6 font-medium group-hover:text-accent after:absolute after:inset-0"
-            >
-              {first.text}
-            </Link>
-            {second && (
-              <span lang={second.lang} className="second-name">
-                {second.text}
-              </span>
-            )}
-            <span className="md:hidden">
-              <CardFacts title={title} words={words} />
-            </span>
+    <li className={later ? 'row later' : 'row'}>
+      <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>
+        <Poster poster={title.poster} eager={eager} />
+        <span className="row-name">
+          <span lang={first.lang} className="name">
+            {first.text}
           </span>
+          {second && (
+            <span lang={second.lang} className="second-name">
+              {second.text}
+            </span>
+          )}
+          <CardFacts title={title} words={words} />
         </span>
-      </Cell>
-      <Cell from="md" className="whitespace-nowrap text-soft">
-        {words.kind[title.kind]}
-      </Cell>
-      <Cell from="md" className="whitespace-nowrap text-soft">
-        {airedText(title, words)}
-      </Cell>
-      <Cell from="md" numeric className="text-soft">
-        {title.episodeCount}
-      </Cell>
-      <Cell from="xl" className="truncate text-mute">
-        {genres.join(', ')}
-      </Cell>
-      <Cell numeric className="w-px whitespace-nowrap">
-        <ScoreMark score={title.score} words={words} />
-      </Cell>
-    </tr>
+        <span className="row-genres">{genres.join(', ')}</span>
+        <span className="row-fact">{words.kind[title.kind]}</span>
+        <span className="row-fact">
+          <CardStatus title={title} words={words} />
+          {airedText(title, words)}
+        </span>
+        <span className="row-number">
+          {title.episodeCount !== null && (
+            <>
+              <span aria-hidden>{formatNumber(words.language, title.episodeCount)}</span>
+              <span className="sr-only">
+                {formatCount(words.language, title.episodeCount, words.episodes)}
+              </span>
+            </>
+          )}
+        </span>
+        <span className="row-number">
+          <ScoreMark score={title.score} words={words} />
+        </span>
+      </Link>
+    </li>
   );
 }

@@ -1,23 +1,25 @@
 import Link from 'next/link';
-import type { TitleCard } from '../../api/types.ts';
 import { localPath } from '../../i18n/languages.ts';
 import { CardFacts, ScoreMark } from './card-facts.tsx';
 import type { CardWords } from './card-words.ts';
+import type { ListedTitle } from './listed-title.ts';
 import { displayNames } from './names.ts';
 import { Poster } from './poster.tsx';
 
 interface Props {
-  readonly title: TitleCard;
+  readonly title: ListedTitle;
   readonly words: CardWords;
   /** Above the fold: loads its poster at once. */
   readonly eager?: boolean;
+  /** One of those after the first page: laid out only near the window. */
+  readonly later?: boolean;
 }
 
 /** A title as a poster with its name below: for grids and shelves. Its looks are in cards.css: pages hold dozens. */
-export function TitleTile({ title, words, eager = false }: Props) {
+export function TitleTile({ title, words, eager = false, later = false }: Props) {
   const { first, second } = displayNames(title, words);
   return (
-    <li className="tile">
+    <li className={later ? 'tile later' : 'tile'}>
       <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>
         <Poster poster={title.poster} eager={eager} />
         <ScoreMark score={title.score} words={words} onPoster />

@@ -1,17 +1,18 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { TitleCard } from '../../api/types.ts';
-
-/** What was loaded after the first page. */
-interface Growth<T> {
-  readonly items: readonly T[];
-  readonly cursor: string | null;
-  readonly lastCount: number;
-}
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Anchor, anchorOf, keep, keyOfEntry, readKept, scrollToAnchor } from './list-memory.ts';
 
 /** A list that can be made longer. */
-export interface GrowingList<T = TitleCard> extends Growth<T> {
+export interface GrowingList<T> {
+  /** What was loaded after the first page. */
+  readonly items: readonly T[];
+  readonly cursor: string | null;
   readonly state: 'idle' | 'loading' | 'failed';
+  /** Whether the list may go on by itself: a few times after each press of the button. */
+  readonly goesOn: boolean;
+  /** Loads the next page because somebody asked for it. */
   load(): void;
+  /** Loads the next page because the end of the list came near. */
+  goOn(): void;
 }
 
 /** Asks for the page that a cursor leads to. */
@@ -20,31 +21,45 @@ export type LoadPage<T> = (
   signal: AbortSignal,
 ) => Promise<{ readonly items: readonly T[]; readonly nextCursor: string | null }>;
 
-/** Where a history entry notes which growth belongs to it, so that going back finds the list as it was left. */
-const HISTORY_KEY = 'kitsuList';
+type Growth<T> = Pick<GrowingList<T>, 'items' | 'cursor'>;
+
+/** So many pages follow by themselves before the end of the page can be reached again. */
+const BY_ITSELF_MAX = 4;
+
+/** What the header covers of the window. */
+const HEADER_PX = 72;
 
 // The layout effect restores before the first paint; on the server there is neither paint nor history.
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
-/** The pages after the first one, loaded on demand and kept per history entry. */
-export function useGrowingList<T>(loadPage: LoadPage<T>, firstCursor: string | null): GrowingList<T> {
-  const [growth, setGrowth] = useState<Growth<T>>({ items: [], cursor: firstCursor, lastCount: 0 });
-  const [state, setState] = useState<GrowingList['state']>('idle');
+/**
+ * The pages after the first one, loaded on demand and kept per history entry, with the place in them. `place` is the
+ * element whose children are the items, those of the first page as well.
+ */
+export function useGrowingList<T>(
+  loadPage: LoadPage<T>,
+  firstCursor: string | null,
+  place: RefObject<HTMLElement | null>,
+): GrowingList<T> {
+  const [growth, setGrowth] = useState<Growth<T>>({ items: [], cursor: firstCursor });
+  const [state, setState] = useState<GrowingList<T>['state']>('idle');
+  const [byItself, setByItself] = useState(0);
   const abort = useRef<AbortController>(undefined);
-  const restoreTo = useRef<number>(undefined);
+  const restoreTo = useRef<Anchor>(undefined);
 
   useBrowserLayoutEffect(() => {
     const kept = readKept<T>();
     if (!kept) return;
-    setGrowth({ ...kept.growth, lastCount: 0 });
-    restoreTo.current = kept.scrollY;
+    setGrowth({ items: kept.items, cursor: kept.cursor });
+    restoreTo.current = kept.anchor;
   }, []);
   useBrowserLayoutEffect(() => {
-    if (restoreTo.current === undefined || growth.items.length === 0) return;
-    window.scrollTo({ top: restoreTo.current, behavior: 'instant' });
+    const anchor = restoreTo.current;
+    if (!anchor || growth.items.length === 0 || !place.current) return;
     restoreTo.current = undefined;
-  }, [growth]);
-  useEffect(() => keepWhenLeaving(growth), [growth]);
+    return settle(place.current, anchor);
+  }, [growth, place]);
+  useEffect(() => keepWhenLeaving(growth, place), [growth, place]);
   useEffect(() => () => abort.current?.abort(), []);
 
   const load = () => {
@@ -56,53 +71,69 @@ export function useGrowingList<T>(loadPage: LoadPage<T>, firstCursor: string | n
         setGrowth((before) => ({
           items: [...before.items, ...items],
           cursor: nextCursor,
-          lastCount: items.length,
         }));
         setState('idle');
       },
       () => setState('failed'),
     );
   };
-  return { ...growth, state, load };
+  return {
+    ...growth,
+    state,
+    goesOn: byItself < BY_ITSELF_MAX && state !== 'failed',
+    load: () => {
+      setByItself(0);
+      load();
+    },
+    goOn: () => {
+      setByItself(byItself + 1);
+      load();
+    },
+  };
 }
 
-interface Kept<T> {
-  readonly growth: Growth<T>;
-  readonly scrollY: number;
+/** What is far from the window has only an assumed height until it comes near: the place is found in a few steps. */
+function settle(place: Element, anchor: Anchor): () => void {
+  const STEPS = 4;
+  let [step, frame] = [0, 0];
+  const find = () => {
+    scrollToAnchor(place, anchor);
+    step += 1;
+    if (step < STEPS) frame = requestAnimationFrame(find);
+  };
+  find();
+  return () => cancelAnimationFrame(frame);
 }
 
-function readKept<T>(): Kept<T> | undefined {
-  const key: unknown = window.history.state?.[HISTORY_KEY];
-  if (typeof key !== 'string') return undefined;
-  try {
-    const text = sessionStorage.getItem(key);
-    return text ? (JSON.parse(text) as Kept<T>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Notes the list with the history entry as soon as it grows, and its place whenever a link is followed. */
-function keepWhenLeaving<T>(growth: Growth<T>): (() => void) | undefined {
-  if (growth.items.length === 0) return undefined;
-  const key: string = window.history.state?.[HISTORY_KEY] ?? `${HISTORY_KEY}.${crypto.randomUUID()}`;
-  window.history.replaceState({ ...window.history.state, [HISTORY_KEY]: key }, '');
+/** Keeps the list with its history entry when the page is left, with the place where it was last seen. */
+function keepWhenLeaving<T>(
+  growth: Growth<T>,
+  place: RefObject<HTMLElement | null>,
+): (() => void) | undefined {
+  const list = place.current;
+  if (growth.items.length === 0 || !list) return undefined;
+  const key = keyOfEntry();
   // The browser would restore the place of this entry before the list has its length again, and so lose it.
   window.history.scrollRestoration = 'manual';
-  const keep = () => {
-    const kept: Kept<T> = { growth, scrollY: window.scrollY };
-    try {
-      sessionStorage.setItem(key, JSON.stringify(kept));
-    } catch {
-      // Storage is full or forbidden: going back then shows the first page, as a plain link would.
-    }
+  let anchor = anchorOf(list, HEADER_PX);
+  const note = () => {
+    // Hidden behind the shape of the next page the list has no place.
+    if (list.offsetParent !== null) anchor = anchorOf(list, HEADER_PX);
   };
-  keep();
-  document.addEventListener('click', keep, { capture: true });
-  window.addEventListener('pagehide', keep);
+  const leave = () => keep(key, { ...growth, anchor });
+  const leaveForGood = () => {
+    note();
+    keyOfEntry();
+    leave();
+  };
+  document.addEventListener('scroll', note, { passive: true });
+  document.addEventListener('click', leaveForGood, { capture: true });
+  window.addEventListener('pagehide', leaveForGood);
   return () => {
-    document.removeEventListener('click', keep, { capture: true });
-    window.removeEventListener('pagehide', keep);
+    document.removeEventListener('scroll', note);
+    document.removeEventListener('click', leaveForGood, { capture: true });
+    window.removeEventListener('pagehide', leaveForGood);
+    leave();
     // By now the entry may be the next page's, which inherited the setting.
     window.history.scrollRestoration = 'auto';
   };

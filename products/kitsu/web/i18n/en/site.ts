@@ -34,6 +34,16 @@ export const site = {
     accept: 'Switch to English',
     decline: 'Stay here',
   },
+  shortcuts: {
+    title: 'Keys',
+    search: 'Search',
+    oneByOne: 'Next and previous title',
+    byPage: 'Next and previous screen of titles',
+    arrows: 'Move among the titles, once one has the focus',
+    open: 'Open the title',
+    help: 'Show these keys',
+    letters: 'Keys of one letter',
+  },
   footer: {
     demo: 'This is the demo catalogue: facts and descriptions were written for it, posters are drawn. Imported datasets take precedence.',
     imported: 'The catalogue comes from imported datasets. Each title names its sources; posters are drawn.',
