@@ -2,22 +2,8 @@ import { buttonClass } from '@seaworthy/platform/ui';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { fill, formatNumber } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
-import type { Locale } from '../../i18n/locale.ts';
+import type { MoreWords } from './more-words.ts';
 import type { GrowingList } from './use-growing-list.ts';
-
-/** What the button below a list says. */
-export interface MoreWords {
-  readonly more: string;
-  readonly loading: string;
-  readonly position: string;
-  readonly failed: string;
-}
-
-/** The words of a locale's growing lists. */
-export function moreWords({ words }: Locale): MoreWords {
-  const { more, loading, position, loadFailed } = words.browse.catalogue;
-  return { more, loading, position, failed: loadFailed };
-}
 
 interface Props<T> {
   readonly list: GrowingList<T>;

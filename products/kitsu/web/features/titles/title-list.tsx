@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { cardWords } from './card-words.ts';
 import { GrowingTitles } from './growing-titles.tsx';
 import { listed, type View } from './listed-title.ts';
-import { moreWords } from './more-link.tsx';
+import { moreWords } from './more-words.ts';
 
 interface Props {
   readonly locale: Locale;

@@ -46,6 +46,7 @@ export function useGrowingList<T>(
   const [byItself, setByItself] = useState(0);
   const abort = useRef<AbortController>(undefined);
   const restoreTo = useRef<Anchor>(undefined);
+  const seen = useRef<Anchor>({ index: 0, topPx: 0 });
 
   useBrowserLayoutEffect(() => {
     const kept = readKept<T>();
@@ -59,7 +60,7 @@ export function useGrowingList<T>(
     restoreTo.current = undefined;
     return settle(place.current, anchor);
   }, [growth, place]);
-  useEffect(() => keepWhenLeaving(growth, place), [growth, place]);
+  useEffect(() => keepWhenLeaving(growth, place, seen), [growth, place]);
   useEffect(() => () => abort.current?.abort(), []);
 
   const load = () => {
@@ -109,18 +110,19 @@ function settle(place: Element, anchor: Anchor): () => void {
 function keepWhenLeaving<T>(
   growth: Growth<T>,
   place: RefObject<HTMLElement | null>,
+  seen: RefObject<Anchor>,
 ): (() => void) | undefined {
   const list = place.current;
   if (growth.items.length === 0 || !list) return undefined;
   const key = keyOfEntry();
   // The browser would restore the place of this entry before the list has its length again, and so lose it.
   window.history.scrollRestoration = 'manual';
-  let anchor = anchorOf(list, HEADER_PX);
   const note = () => {
-    // Hidden behind the shape of the next page the list has no place.
-    if (list.offsetParent !== null) anchor = anchorOf(list, HEADER_PX);
+    // Hidden behind the shape of the next page the list has no place, and may still grow.
+    if (list.offsetParent !== null) seen.current = anchorOf(list, HEADER_PX);
   };
-  const leave = () => keep(key, { ...growth, anchor });
+  note();
+  const leave = () => keep(key, { ...growth, anchor: seen.current });
   const leaveForGood = () => {
     note();
     keyOfEntry();
