@@ -1,21 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { qualityOfApi, qualityOfDataset } from './quality/quality-report.ts';
+import { renderLatency } from './latency/render-latency.ts';
 import { renderQuality } from './quality/render-quality.ts';
 import { makeReport } from './report/make-report.ts';
 import { render } from './report/render.ts';
 import type { ReportDeps } from './report/report-deps.ts';
+import { reportOnSearch } from './report/search-report.ts';
 
 // npm run bench [-- --json FILE]: measures Kitsu beside what is possible and prints the report. SEAWORTHY_DATASET and
 // SEAWORTHY_STATS name the files to import; without them titles are generated.
 //
-// npm run bench -- --quality [--keep FOLDER | --api URL] [--json FILE]: only the quality of the search, with its misses. The dataset is
-// imported once and kept in FOLDER for the next run, or nothing is imported and the API at URL is asked.
+// npm run bench -- --quality [--keep FOLDER | --api URL]: only the quality of the search, with its misses; or --latency: only
+// how long searches take. The dataset is imported once and kept in FOLDER for the next run, or nothing is imported and the API at
+// URL is asked.
 
 const options = {
   json: { type: 'string' },
   quality: { type: 'boolean', default: false },
+  latency: { type: 'boolean', default: false },
   keep: { type: 'string' },
   api: { type: 'string' },
 } as const;
@@ -47,7 +50,7 @@ const sources = { dataset: process.env.SEAWORTHY_DATASET, stats: process.env.SEA
 async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   try {
-    const [text, report] = values.quality ? await onlyQuality(values) : await everything();
+    const [text, report] = values.quality || values.latency ? await onlySearch(values) : await everything();
     process.stdout.write(`${text}\n`);
     if (values.json !== undefined)
       await writeFile(fromCaller(values.json), `${JSON.stringify(report, null, 2)}\n`);
@@ -61,17 +64,15 @@ async function everything(): Promise<[string, unknown]> {
   return [render(report), report];
 }
 
-async function onlyQuality(o: { keep?: string; api?: string }): Promise<[string, unknown]> {
-  const { dataset, stats } = sources;
+async function onlySearch(o: {
+  quality: boolean;
+  latency: boolean;
+  keep?: string | undefined;
+  api?: string | undefined;
+}): Promise<[string, unknown]> {
   const folder = o.keep === undefined ? undefined : fromCaller(o.keep);
-  if (o.api === undefined && dataset === undefined) {
-    throw new Error('Set SEAWORTHY_DATASET to the dataset to import, or name a running API: --api URL.');
-  }
-  const results =
-    o.api === undefined
-      ? await qualityOfDataset(deps, { dataset: dataset ?? '', stats }, folder)
-      : await qualityOfApi(o.api);
-  return [renderQuality(results, { misses: true }), results];
+  const report = await reportOnSearch(deps, sources, { ...o, keep: folder });
+  return [renderQuality(report.quality, { misses: true }) + renderLatency(report.searchLatency), report];
 }
 
 /** A path as the person meant it who called npm. */

@@ -2,6 +2,7 @@ import type { EmbeddedPostgres } from '@seaworthy/platform/postgres';
 import { startTestCluster } from '@seaworthy/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatedRows } from '../catalogue/generated-rows.ts';
+import { insertRows } from '../catalogue/insert-rows.ts';
 import { openCatalogue } from '../catalogue/open-catalogue.ts';
 import { findGenerator } from '../load/find-generator.ts';
 import { type DatabaseCpu, openDatabaseCpu } from '../measure/database-cpu.ts';
@@ -9,7 +10,6 @@ import { measureRounds, type Round, ratioOf } from '../measure/rounds.ts';
 import { bodyOf, expectSameBodies } from '../measure/same-bodies.ts';
 import type { ServerSpec } from '../servers/server-spec.ts';
 import { type RunningServer, startServer } from '../servers/start-server.ts';
-import { insertRows } from './insert-rows.ts';
 
 const LIST = '/api/v1/anime';
 /** Shares of the floor's throughput that the list has to reach. */

@@ -11,19 +11,32 @@ const TICK_US = 10_000;
 
 /** Reads how much processor time PostgreSQL has spent for a server. */
 export interface DatabaseCpu {
-  /** In microseconds, over the server's present connections; undefined where the system does not tell. */
-  usedUs(applicationName: string): Promise<number | undefined>;
+  /**
+   * Begins to watch a server's connections; what it returns tells the microseconds they have used since then, undefined where
+   * the system does not tell. What a connection used that has gone meanwhile is not counted: pools close idle ones.
+   */
+  watch(applicationName: string): Promise<() => Promise<number | undefined>>;
   close(): Promise<void>;
 }
 
 /** Opens the view on the database's processes; `url` is of the same role as the servers'. */
 export function openDatabaseCpu(url: string): DatabaseCpu {
   const database = openDatabase<unknown>({ url, applicationName: 'bench-watch', poolMax: 1 });
+  const used = async (applicationName: string) => {
+    const rows = await backends(database.db, [applicationName]);
+    return new Map(await Promise.all(rows.map(async ({ pid }) => [pid, await processUs(pid)] as const)));
+  };
   return {
-    async usedUs(applicationName) {
-      const rows = await backends(database.db, [applicationName]);
-      const used = await Promise.all(rows.map(({ pid }) => processUs(pid)));
-      return used.includes(undefined) ? undefined : used.reduce<number>((sum, us) => sum + (us ?? 0), 0);
+    async watch(applicationName) {
+      const before = await used(applicationName);
+      return async () => {
+        let sum = 0;
+        for (const [pid, us] of await used(applicationName)) {
+          if (us === undefined) return undefined;
+          sum += us - (before.get(pid) ?? 0);
+        }
+        return sum;
+      };
     },
     close: () => database.close(),
   };

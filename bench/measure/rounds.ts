@@ -53,16 +53,14 @@ async function oneRound(
   connections: number,
   durationS: number,
 ): Promise<Round> {
-  const used = async () => {
-    const { applicationName } = server;
-    const ofDatabase = applicationName === undefined ? 0 : await databaseCpu.usedUs(applicationName);
-    return ofDatabase === undefined ? undefined : (await server.cpuUs()) + ofDatabase;
-  };
-  const before = await used();
+  const { applicationName } = server;
+  const usedByDatabase = applicationName === undefined ? () => 0 : await databaseCpu.watch(applicationName);
+  const before = await server.cpuUs();
   const result = await generator.run({ origin: server.origin, paths, connections, durationS });
-  const after = await used();
-  const isKnown = before !== undefined && after !== undefined && result.requestCount > 0;
-  const cpuUsPerRequest = isKnown ? (after - before) / result.requestCount : undefined;
+  const ofServer = (await server.cpuUs()) - before;
+  const ofDatabase = await usedByDatabase();
+  const isKnown = ofDatabase !== undefined && result.requestCount > 0;
+  const cpuUsPerRequest = isKnown ? (ofServer + ofDatabase) / result.requestCount : undefined;
   return { ...result, cpuUsPerRequest };
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '@seaworthy/platform/postgres';
 import { writeGeneratedDataset, writeGeneratedStats } from '../catalogue/dataset-file.ts';
 import { type BenchCatalogue, openCatalogue } from '../catalogue/open-catalogue.ts';
+import { latencyOfDatabase, latencyOfInvented } from '../latency/search-latency.ts';
 import { findGenerator } from '../load/find-generator.ts';
 import { openDatabaseCpu } from '../measure/database-cpu.ts';
 import { bodyOf } from '../measure/same-bodies.ts';
@@ -45,6 +46,10 @@ export async function makeReport(deps: ReportDeps, sources: Sources): Promise<Re
     data,
     ...imported,
     firstSearchMs,
+    searchLatency: [
+      ...(data === 'real' ? [await latencyOfDatabase(catalogue.appUrl, 'the dataset')] : []),
+      ...(await latencyOfInvented(postgres, deps)),
+    ],
     outcomes: await measureRequests(deps, catalogue, data),
     load1m: { before, after: load1m() },
   };

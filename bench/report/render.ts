@@ -1,3 +1,5 @@
+import { renderLatency } from '../latency/render-latency.ts';
+import type { SearchLatency } from '../latency/search-latency.ts';
 import { leastWork, type Round } from '../measure/rounds.ts';
 import { median } from '../measure/statistics.ts';
 import type { SetResult } from '../quality/measure-quality.ts';
@@ -22,6 +24,8 @@ export interface Report {
   readonly firstSearchMs: number;
   /** How well the search answers; of real titles only. */
   readonly quality: readonly SetResult[];
+  /** How long searches take, in this catalogue and in invented ones of two sizes. */
+  readonly searchLatency: readonly SearchLatency[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -40,6 +44,7 @@ export function render(report: Report): string {
     '',
     `Database ${figure(report.databaseBytes / 1e6)} MB. First search by a new server ${figure(report.firstSearchMs)} ms after it listened.`,
     renderQuality(report.quality, { misses: false }),
+    renderLatency(report.searchLatency),
     ...[...scenarios].flatMap(([name, outcomes]) => [
       '',
       `## ${capital(name)}`,

@@ -1,7 +1,7 @@
 import { type Db, openDatabase, prepare } from '@seaworthy/platform/postgres';
 import { normaliseName } from '../../products/kitsu/features/names/index.ts';
 import { externalIdOfUrl } from '../../products/kitsu/features/titles/index.ts';
-import type { GeneratedRow } from '../catalogue/generated-rows.ts';
+import type { GeneratedRow } from './generated-rows.ts';
 
 const BATCH_ROWS = 4_000;
 
