@@ -5,6 +5,16 @@ export type CachedBody = {
   readonly etag: string;
 };
 
+/** How much of the past a process has heard of. It lets others judge what they took from it. */
+export type Freshness = {
+  /** Another one for each opened cache: what a process knew before it was started again says nothing. */
+  readonly epoch: string;
+  /** Rises with every news of a change, and whenever news may have been missed. */
+  readonly version: number;
+  /** Every change committed longer ago than this many ms has been heard; null while nothing is known. */
+  readonly provenAgoMs: number | null;
+};
+
 /** Serialised bodies by key, dropped by tag. Fresh within 1 s of a commit in every process. */
 export type Cache = {
   /**
@@ -14,6 +24,8 @@ export type Cache = {
   body(key: string, tags: readonly string[], load: () => Promise<string | Buffer>): Promise<CachedBody>;
   /** The body under this key if it is kept and may be served right now; it never loads. Left out: there is no way to tell. */
   peek?(key: string): CachedBody | undefined;
+  /** What has been heard up to now. What is answered from here on shows at least all of it. Left out: there is no way to tell. */
+  freshness?(): Freshness;
   /** Ends the listening connection and drops everything. */
   close(): Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { listen } from '../postgres/index.ts';
 import type { Logger, Metrics } from '../telemetry/index.ts';
 import type { Cache } from './cached-body.ts';
@@ -35,6 +36,8 @@ const PROOF_MAX_AGE_MS = 900;
  */
 export async function openCache(options: CacheOptions): Promise<Cache> {
   const { logger } = options;
+  const epoch = randomUUID();
+  let version = 0;
   let provenUntilMs = () => Number.NEGATIVE_INFINITY;
   const cache = new TaggedCache({
     maxBytes: options.maxBytes,
@@ -53,18 +56,26 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
     heartbeatMs: HEARTBEAT_MS,
     onNotification: (payload) => {
       invalidations.inc();
+      version += 1;
       hear(cache, payload);
     },
     onLost: () => {
       logger.warn('The cache lost its database connection and serves nothing until it is back.');
       cache.forget();
     },
-    onReady: () => cache.forget(),
+    onReady: () => {
+      version += 1;
+      cache.forget();
+    },
   });
   provenUntilMs = () => listener.provenUntilMs();
   return {
     body: (key, tags, load) => cache.body(key, tags, load),
     peek: (key) => cache.peek(key),
+    freshness: () => {
+      const agoMs = performance.now() - provenUntilMs();
+      return { epoch, version, provenAgoMs: Number.isFinite(agoMs) ? agoMs : null };
+    },
     close: async () => {
       await listener.close();
       cache.forget();

@@ -1,9 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger, Metrics } from '../telemetry/index.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createDrain, type Drain, type DrainOptions } from './drain.ts';
 import { sendError } from './envelope.ts';
-import { HotLane } from './hot-lane.ts';
+import { HotLane, type HotLaneOptions } from './hot-lane.ts';
 import { REQUEST_ID_HEADER, requestIds } from './request-id.ts';
 import { requestRecorder } from './request-recorder.ts';
 import { trackRequests } from './request-tracker.ts';
@@ -19,7 +20,15 @@ export type BaseServerOptions = {
   readonly trustProxy?: readonly string[];
   readonly limits?: ServerLimits;
   readonly drain?: DrainOptions;
+  /** Answers what is ready to be sent, before anything else looks at a request. */
+  readonly early?: (tools: EarlyTools) => EarlyAnswers;
 };
+
+/** What an answer that takes the short way out must still do like every other: headers, request id, log line, metrics. */
+export type EarlyTools = HotLaneOptions;
+
+/** Answers a request, or says that it did not. */
+export type EarlyAnswers = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** A server that holds what all keep, with no routes yet. */
 export type BaseServer = {
@@ -47,12 +56,15 @@ export function createBaseServer(
   const trusted = trustedProxies(options.trustProxy ?? []);
   const requestId = requestIds(trusted);
   const record = requestRecorder(options.metrics);
-  const lane = new HotLane({ headers, requestId, record, logger: options.logger });
+  const tools = { headers, requestId, record, logger: options.logger };
+  const lane = new HotLane(tools);
+  const early = options.early?.(tools) ?? (() => false);
   const app = fastify({
     ...fastifyLimits(limits),
     serverFactory: (handler) =>
       limitedServer(limits, (request, response) => {
-        if (!lane.answer(request, response)) handler(request, response);
+        const isAnswered = !drain.draining && (lane.answer(request, response) || early(request, response));
+        if (!isAnswered) handler(request, response);
       }),
     loggerInstance: options.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -68,7 +80,7 @@ export function createBaseServer(
     },
   });
   const { open } = trackRequests(app, options.metrics, record);
-  const drain = createDrain(app, {
+  const drain: Drain = createDrain(app, {
     open,
     begin: () => lane.close(),
     logger: options.logger,

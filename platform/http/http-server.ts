@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Freshness } from '../cache/index.ts';
 import { type BaseServerOptions, createBaseServer, type ListenAddress } from './base-server.ts';
 import { allowOrigins, type CorsOptions } from './cors.ts';
 import { sendError } from './envelope.ts';
@@ -9,7 +10,7 @@ import type { ReadinessCheck } from './readiness.ts';
 import { type Authorize, refuseUndeclared, registerRoutes } from './register-routes.ts';
 import type { Route } from './route.ts';
 import { DATA_CSP, type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
-import { healthRoutes, metricsRoute } from './system-routes.ts';
+import { freshnessRoute, healthRoutes, metricsRoute } from './system-routes.ts';
 import { createValidatorCompiler } from './validation.ts';
 
 /** What an API server is made of. */
@@ -24,6 +25,8 @@ export type HttpServerOptions = BaseServerOptions &
     readonly cors?: CorsOptions;
     /** Numbers of the database pool, for the metrics. */
     readonly pool?: () => PoolNumbers;
+    /** What this process has heard of, for the front door. */
+    readonly freshness?: () => Freshness;
     /** Serves the API reference as a public route. */
     readonly openApi?: { readonly path: string; readonly title: string };
   };
@@ -67,11 +70,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 }
 
 async function allRoutes(options: HttpServerOptions, draining: () => boolean): Promise<Route[]> {
-  const { openApi, version, routes } = options;
+  const { openApi, version, routes, freshness } = options;
   return [
     ...routes,
     ...healthRoutes({ ...options, draining }),
     await metricsRoute(options.metrics),
+    ...(freshness ? [freshnessRoute(freshness)] : []),
     ...(openApi ? [openApiRoute({ ...openApi, version, routes })] : []),
   ];
 }

@@ -1,4 +1,11 @@
-export { type BaseServer, type BaseServerOptions, createBaseServer } from './base-server.ts';
+export {
+  type BaseServer,
+  type BaseServerOptions,
+  createBaseServer,
+  type EarlyAnswers,
+  type EarlyTools,
+} from './base-server.ts';
+export { alreadyHas } from './conditional.ts';
 export { ContractError } from './contract-schema.ts';
 export type { CorsOptions } from './cors.ts';
 export type { DrainOptions } from './drain.ts';
@@ -8,6 +15,7 @@ export { type OpenApiOptions, openApiDocument } from './open-api.ts';
 export type { CheckResult, ReadinessCheck } from './readiness.ts';
 export type { Authorize } from './register-routes.ts';
 export { REQUEST_ID_HEADER } from './request-id.ts';
+export { parameterNames } from './request-recorder.ts';
 export {
   type Access,
   defineRoute,
@@ -19,4 +27,11 @@ export {
 } from './route.ts';
 export { type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 export type { ServerLimits } from './server-limits.ts';
-export { LIVE_PATH, METRICS_PATH, READY_PATH, readinessContract } from './system-routes.ts';
+export {
+  FRESHNESS_PATH,
+  freshnessContract,
+  LIVE_PATH,
+  METRICS_PATH,
+  READY_PATH,
+  readinessContract,
+} from './system-routes.ts';

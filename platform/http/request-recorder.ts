@@ -1,9 +1,9 @@
 import type { Logger, Metrics } from '../telemetry/index.ts';
-import { LIVE_PATH, METRICS_PATH, READY_PATH } from './system-routes.ts';
+import { FRESHNESS_PATH, LIVE_PATH, METRICS_PATH, READY_PATH } from './system-routes.ts';
 
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-const QUIET_ROUTES = new Set<string>([LIVE_PATH, READY_PATH, METRICS_PATH]);
+const QUIET_ROUTES = new Set<string>([LIVE_PATH, READY_PATH, METRICS_PATH, FRESHNESS_PATH]);
 const NAMES_MAX = 20;
 const NAMES_MAX_LENGTH = 200;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Freshness } from '../cache/index.ts';
 import type { Logger, Metrics } from '../telemetry/index.ts';
 import { type ReadinessCheck, readinessRunner } from './readiness.ts';
 import { defineRoute, type Route } from './route.ts';
@@ -9,6 +10,15 @@ export const LIVE_PATH = '/health/live';
 export const READY_PATH = '/health/ready';
 /** Where Prometheus reads; for private listeners only. */
 export const METRICS_PATH = '/metrics';
+/** Where a process says how much of the past it has heard of, to the front door; for private listeners only. */
+export const FRESHNESS_PATH = '/internal/freshness';
+
+/** What it says there. */
+export const freshnessContract = z.object({
+  epoch: z.string(),
+  version: z.int(),
+  provenAgoMs: z.number().min(0).nullable(),
+}) satisfies z.ZodType<Freshness>;
 
 /** The one schema of readiness, for every process. */
 export const readinessContract = z.object({
@@ -77,5 +87,18 @@ export async function metricsRoute(metrics: Metrics): Promise<Route> {
     response: z.string(),
     essential: true,
     handle: async () => (await metrics.text()).body,
+  });
+}
+
+/** `/internal/freshness`. Register it on private listeners only. */
+export function freshnessRoute(freshness: () => Freshness): Route {
+  return defineRoute({
+    ...common,
+    path: FRESHNESS_PATH,
+    operationId: 'getFreshness',
+    summary: 'How much of the past this process has heard of.',
+    response: freshnessContract,
+    essential: true,
+    handle: async () => freshness(),
   });
 }

@@ -5,7 +5,8 @@ import { LRUCache } from 'lru-cache';
 /** An answer on its way to the client. */
 export type Compressible = { readonly headers: Record<string, string | string[]>; readonly body: Buffer };
 
-type Encoding = 'br' | 'gzip';
+/** The ways we compress. */
+export type Encoding = 'br' | 'gzip';
 
 const WORTH_MIN_BYTES = 1024;
 const MEMORY_MAX_BYTES = 16_777_216;
@@ -28,27 +29,28 @@ export function compressor(): (accepted: string | undefined, answer: Compressibl
   });
   return async (accepted, answer) => {
     const { headers, body } = answer;
-    if (!isText(headers) || body.length < WORTH_MIN_BYTES) return answer;
+    if (!isWorthCompressing(headers, body)) return answer;
     const varying = { ...headers, vary: withAcceptEncoding(headers.vary) };
-    const encoding = chosen(accepted);
+    const encoding = chosenEncoding(accepted);
     if (!encoding) return { headers: varying, body };
     const etag = typeof headers.etag === 'string' ? headers.etag : undefined;
     const key = etag && `${encoding} ${etag}`;
-    const compressed = (key && known.get(key)) || (await compress(encoding, body));
-    if (key) known.set(key, compressed);
+    const packed = (key && known.get(key)) || (await compressed(encoding, body));
+    if (key) known.set(key, packed);
     return {
       headers: {
         ...varying,
         'content-encoding': encoding,
-        'content-length': String(compressed.length),
+        'content-length': String(packed.length),
         ...(etag && { etag: etag.startsWith('W/') ? etag : `W/${etag}` }),
       },
-      body: compressed,
+      body: packed,
     };
   };
 }
 
-function compress(encoding: Encoding, body: Buffer): Promise<Buffer> {
+/** The body in this encoding, at a level that pays for answers made while somebody waits. */
+export function compressed(encoding: Encoding, body: Buffer): Promise<Buffer> {
   if (encoding === 'gzip') return inGzip(body, { level: GZIP_LEVEL });
   return inBrotli(body, {
     params: {
@@ -58,13 +60,16 @@ function compress(encoding: Encoding, body: Buffer): Promise<Buffer> {
   });
 }
 
-function isText(headers: Compressible['headers']): boolean {
+/** Whether compressing makes it smaller by enough: text of some length that nobody encoded or forbade to change. */
+export function isWorthCompressing(headers: Readonly<Compressible['headers']>, body: Buffer): boolean {
+  if (body.length < WORTH_MIN_BYTES) return false;
   const untouchable =
     headers['content-encoding'] || String(headers['cache-control'] ?? '').includes('no-transform');
   return !untouchable && TYPES.test(String(headers['content-type'] ?? ''));
 }
 
-function chosen(accepted = ''): Encoding | undefined {
+/** The better of the encodings that an `Accept-Encoding` header takes. */
+export function chosenEncoding(accepted = ''): Encoding | undefined {
   const names = accepted
     .toLowerCase()
     .split(',')

@@ -7,8 +7,12 @@ import {
   type SecurityHeaderOptions,
   securityHeaders,
 } from '../http/index.ts';
-import { type RenderPage, renderPages } from './pages.ts';
+import { ApiWatch } from './api-watch.ts';
+import { earlyPages } from './page-cache/early-pages.ts';
+import { PageCache, type PageCacheOptions } from './page-cache/page-cache.ts';
+import { renderPages } from './pages.ts';
 import { proxyToApi } from './proxy.ts';
+import type { RenderPage } from './render-page.ts';
 import { Upstreams } from './upstreams.ts';
 
 /** What a front door is made of. */
@@ -20,6 +24,8 @@ export type FrontDoorOptions = BaseServerOptions &
     /** The API processes, for example `http://127.0.0.1:4000`; not public. */
     readonly apiOrigins: readonly string[];
     readonly renderPage: RenderPage;
+    /** Keeps rendered pages. Without it each page is rendered for its reader. */
+    readonly pageCache?: PageCacheOptions;
   };
 
 /** A product's only public listener. */
@@ -37,16 +43,25 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  * behind it the client's true address, and keeps readers from noticing that an API process died.
  */
 export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  const { app, drain, listen } = createBaseServer(options, securityHeaders(options));
-  const upstreams = new Upstreams(options.apiOrigins);
+  const { renderPage, metrics, apiOrigins } = options;
+  const watch = new ApiWatch({ origins: apiOrigins, onNews: () => cache?.forget() });
+  const cache = options.pageCache && new PageCache(options.pageCache, { watch, renderPage, metrics });
+  const { app, drain, listen } = createBaseServer(
+    { ...options, ...(cache && { early: (tools) => earlyPages(cache, tools) }) },
+    securityHeaders(options),
+  );
+  const upstreams = new Upstreams(apiOrigins, watch);
   // Bodies go through unread, to the API or to the renderer.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   answerHealth(app, upstreams, () => drain.draining);
   proxyToApi(app, upstreams);
-  renderPages(app, options.renderPage);
-  app.addHook('onClose', () => upstreams.close());
+  renderPages(app, { renderPage, watch, cache });
+  app.addHook('onClose', async () => {
+    await Promise.all([upstreams.close(), watch.close()]);
+  });
   await app.ready();
+  watch.start();
   return { listen: () => listen({ host: options.host, port: options.port }), close: () => drain.close() };
 }
 

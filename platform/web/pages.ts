@@ -1,26 +1,73 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { alreadyHas } from '../http/index.ts';
+import type { ApiWatch } from './api-watch.ts';
 import { overwriteClaims } from './forwarded-headers.ts';
+import { bodyFor, type KeptPage } from './page-cache/kept-page.ts';
+import type { PageCache } from './page-cache/page-cache.ts';
 import { createNonce, pagePolicy } from './page-policy.ts';
+import { RenderContext, type RenderPage } from './render-page.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Answers everything that is neither data nor health: Next's request handler. */
-export type RenderPage = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** What pages are made with. Without a cache each is rendered for its reader. */
+export type PagesOptions = {
+  readonly renderPage: RenderPage;
+  readonly watch: ApiWatch;
+  readonly cache?: PageCache | undefined;
+};
 
-/** Hands every other address to the page renderer, with the page policy in both directions. */
-export function renderPages(app: FastifyInstance, renderPage: RenderPage): void {
+/** Hands every other address to the page renderer, through the cache where it may be answered from there. */
+export function renderPages(app: FastifyInstance, options: PagesOptions): void {
   app.route({
     method: METHODS,
     url: '/*',
-    handler: (request, reply) => render(request, reply, renderPage),
+    handler: (request, reply) => answer(request, reply, options),
   });
 }
 
-async function render(request: FastifyRequest, reply: FastifyReply, renderPage: RenderPage): Promise<void> {
+async function answer(request: FastifyRequest, reply: FastifyReply, options: PagesOptions): Promise<void> {
+  const { cache } = options;
+  const plan = cache?.planOf(request.raw);
+  if (!cache || !plan) return renderForOne(request, reply, options);
+  try {
+    const page = await cache.page(plan);
+    if (page) return await sendPage(request, reply, page);
+  } catch (error) {
+    reply.hijack();
+    return fail(request, reply.raw, error);
+  }
+  return renderForOne(request, reply, options);
+}
+
+async function sendPage(request: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<void> {
+  const { raw } = reply;
+  const { status, headers, etag } = page;
+  for (let at = 0; at < headers.length; at += 2) {
+    if (headers[at] !== 'set-cookie') reply.header(headers[at] ?? '', headers[at + 1]);
+  }
+  reply.header('etag', `W/${etag}`);
+  if (status === 200 && alreadyHas(request.headers['if-none-match'], etag)) {
+    reply.code(304).removeHeader('content-type').send();
+    return;
+  }
+  const { body, encoding } = await bodyFor(page, request.headers['accept-encoding']);
+  if (encoding) reply.header('content-encoding', encoding);
+  if (raw.destroyed) return;
+  reply.code(status).header('content-length', String(body.length));
+  reply.send(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Renders with a nonce that nobody else is given: for readers with a page of their own, forms, and what is never the same. */
+async function renderForOne(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { renderPage, watch, cache }: PagesOptions,
+): Promise<void> {
   const { raw } = reply;
   const nonce = createNonce();
   const policy = pagePolicy(nonce);
+  cache?.count('unshared');
   overwriteClaims(request);
   // The renderer reads the nonce from the request's policy and puts it on the scripts it writes.
   Object.assign(request.raw.headers, { 'content-security-policy': policy, 'x-nonce': nonce });
@@ -29,12 +76,16 @@ async function render(request: FastifyRequest, reply: FastifyReply, renderPage: 
     if (value !== undefined) raw.setHeader(name, value);
   reply.hijack();
   try {
-    await renderPage(request.raw, raw);
+    await renderPage(request.raw, raw, new RenderContext(watch, watch.stamp()));
   } catch (error) {
-    request.log.error({ err: error }, 'A page could not be rendered.');
-    if (raw.headersSent) raw.destroy();
-    else sendFailurePage(raw, request.id);
+    fail(request, raw, error);
   }
+}
+
+function fail(request: FastifyRequest, raw: ServerResponse, error: unknown): void {
+  request.log.error({ err: error }, 'A page could not be rendered.');
+  if (raw.headersSent) raw.destroy();
+  else sendFailurePage(raw, request.id);
 }
 
 /** The last resort, when even the renderer's own error page failed. */

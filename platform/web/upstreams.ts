@@ -1,5 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { unavailable } from '../errors/index.ts';
+import type { ApiWatch } from './api-watch.ts';
+import { openableOrigin } from './upstream-origin.ts';
 
 /** One request to pass on. The path starts with a slash and includes the query. */
 export type UpstreamRequest = {
@@ -40,18 +42,26 @@ const CONNECTION_FAILURES = new Set([
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ]);
 
+/** The part of the watch that decides who is asked. */
+type Watched = Pick<ApiWatch, 'isResponsive' | 'goneSignal'>;
+
+const UNWATCHED: Watched = { isResponsive: () => true, goneSignal: () => undefined };
+
 type Upstream = { readonly origin: string; readonly pool: Pool; downUntilMs: number };
 
 /**
  * The API processes behind a front door, asked in turn over kept-alive connections. One that refuses or drops a connection
- * is passed over for a second, and a GET or HEAD that met it goes to another one: no reader notices that a process died.
+ * is passed over for a second, one that stops answering until it answers again, and a GET or HEAD that met it goes to another
+ * one: no reader notices that a process died or froze.
  */
 export class Upstreams {
   readonly #upstreams: readonly Upstream[];
+  readonly #watch: Watched;
   #turn = 0;
 
   /** Throws when an origin is not of the form `http://host:port`, or there is none. */
-  constructor(origins: readonly string[]) {
+  constructor(origins: readonly string[], watch: Watched = UNWATCHED) {
+    this.#watch = watch;
     if (origins.length === 0) throw new Error('The front door needs the origin of at least one API process.');
     this.#upstreams = origins.map((origin) => ({ origin, pool: openPool(origin), downUntilMs: 0 }));
   }
@@ -68,12 +78,13 @@ export class Upstreams {
       const upstream = this.#pick(untried);
       untried.delete(upstream);
       try {
-        const response = await ask(upstream, request);
+        const response = await ask(upstream, request, this.#goneSignal(upstream, repeatable));
         upstream.downUntilMs = 0;
         return response;
       } catch (error) {
-        if (!isConnectionFailure(error)) throw error;
-        upstream.downUntilMs = performance.now() + DOWN_MS;
+        const isGone = repeatable && !this.#watch.isResponsive(upstream.origin) && !request.signal?.aborted;
+        if (!isGone && !isConnectionFailure(error)) throw error;
+        if (!isGone) upstream.downUntilMs = performance.now() + DOWN_MS;
         failure = error;
         if (!repeatable) break;
       }
@@ -86,26 +97,31 @@ export class Upstreams {
     await Promise.all(this.#upstreams.map(({ pool }) => pool.destroy()));
   }
 
+  /** What ends a request that may be sent again elsewhere; one that may not waits for its answer. */
+  #goneSignal({ origin }: Upstream, repeatable: boolean): AbortSignal | undefined {
+    return repeatable ? this.#watch.goneSignal(origin) : undefined;
+  }
+
   /** The next in turn among those that are up; when all are down, the one that has been down the longest. */
   #pick(candidates: ReadonlySet<Upstream>): Upstream {
     const nowMs = performance.now();
     const all = [...candidates];
-    const up = all.filter((upstream) => upstream.downUntilMs <= nowMs);
+    const answering = all.filter(({ origin }) => this.#watch.isResponsive(origin));
+    const up = answering.filter((upstream) => upstream.downUntilMs <= nowMs);
     this.#turn += 1;
     const chosen =
       up.length > 0
         ? up[this.#turn % up.length]
-        : all.reduce((one, other) => (other.downUntilMs < one.downUntilMs ? other : one));
+        : (answering.length > 0 ? answering : all).reduce((one, other) =>
+            other.downUntilMs < one.downUntilMs ? other : one,
+          );
     if (!chosen) throw new Error('There is nothing to pick from.');
     return chosen;
   }
 }
 
 function openPool(origin: string): Pool {
-  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-    throw new Error(`"${origin}" is no origin; write it as http://127.0.0.1:4000, without a path.`);
-  }
-  return new Pool(origin, {
+  return new Pool(openableOrigin(origin), {
     connections: CONNECTIONS_MAX,
     pipelining: 1,
     connectTimeout: CONNECT_TIMEOUT_MS,
@@ -116,8 +132,14 @@ function openPool(origin: string): Pool {
   });
 }
 
-async function ask({ pool }: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> {
-  const { statusCode: status, headers, body } = await pool.request({ ...request });
+async function ask(
+  { pool }: Upstream,
+  request: UpstreamRequest,
+  gone: AbortSignal | undefined,
+): Promise<UpstreamResponse> {
+  const signals = [request.signal, gone].filter((signal) => signal !== undefined);
+  const options = { ...request, ...(signals.length > 0 && { signal: AbortSignal.any(signals) }) };
+  const { statusCode: status, headers, body } = await pool.request(options);
   const length = Number(headers['content-length'] ?? Number.NaN);
   const short = request.method === 'HEAD' || WITHOUT_BODY.has(status) || length <= WHOLE_MAX_BYTES;
   return { status, headers, body: short ? Buffer.from(await body.arrayBuffer()) : body };

@@ -1,4 +1,6 @@
-// A real API process for the tests of the front door: says what reached it, and answers slowly or largely when asked.
+// A real API process for the tests of the front door: says what reached it, and answers slowly or largely when asked. It
+// knows a value, and how fresh its knowledge is: the test tells it of changes, and keeps the news from it.
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastify } from 'fastify';
 
@@ -31,6 +33,29 @@ app.get('/api/cached', async (request, reply) => {
   if (request.headers['if-none-match'] === '"tag"') return reply.code(304).send();
   return { ok: true };
 });
+const knowledge = {
+  epoch: randomUUID(),
+  version: 1,
+  value: Number(process.argv[3] ?? 0),
+  provenMs: performance.now(),
+};
+let isCutOff = false;
+setInterval(() => {
+  if (!isCutOff) knowledge.provenMs = performance.now();
+}, 20);
+process.on('message', ({ cutOff, value }) => {
+  isCutOff = cutOff ?? isCutOff;
+  if (value !== undefined) {
+    knowledge.version += 1;
+    knowledge.value = value;
+  }
+  process.send?.('done');
+});
+app.get('/internal/freshness', async () => {
+  const { epoch, version, provenMs } = knowledge;
+  return { epoch, version, provenAgoMs: performance.now() - provenMs };
+});
+app.get('/api/value', async () => ({ pid: process.pid, value: knowledge.value }));
 app.get('/media/poster.svg', async (_request, reply) => reply.type('image/svg+xml').send('<svg/>'));
 app.get('/health/ready', async () => ({ status: 'ready' }));
 app.get('/metrics', async () => 'secret');

@@ -23,6 +23,7 @@ export function createApp(deps: {
     routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache }),
     checks: [{ name: 'database', check: () => assertMigrated(deps.database) }],
     pool: () => deps.database.stats(),
+    ...(deps.cache.freshness && { freshness: deps.cache.freshness }),
     trustProxy: ['127.0.0.1', '::1'],
     openApi: { path: '/api/v1/openapi.json', title: KITSU_API.title },
   });

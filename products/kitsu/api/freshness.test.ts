@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { invalidate } from '@seaworthy/platform/cache';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editTitle } from '../features/titles/edit-title.ts';
+import { type ApiProcess, startApiProcesses, until } from '../testing/api-processes.ts';
 import { emptyCatalogue, importRecords, record } from '../testing/catalogue.ts';
 
 const PROCESS_COUNT = 5;
@@ -14,41 +11,18 @@ const STALE_MAX_MS = 1_000;
 const PERSON = { kind: 'person', accountId: 'test' } as const;
 
 let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
-const processes: ChildProcess[] = [];
+let processes: ApiProcess[] = [];
 let origins: string[] = [];
 
 beforeAll(async () => {
   catalogue = await emptyCatalogue();
   await importRecords(catalogue.db, [record(1, { fields: { main_title: 'Old Name' } }), record(2)]);
-  const ports = await freePorts(PROCESS_COUNT);
-  origins = ports.map((port) => `http://127.0.0.1:${port}`);
-  for (const port of ports) {
-    processes.push(
-      spawn(process.execPath, [fileURLToPath(new URL('./main.ts', import.meta.url))], {
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        env: {
-          ...process.env,
-          SEAWORTHY_MODE: 'test',
-          KITSU_DATABASE_URL: catalogue.url,
-          KITSU_API_PORT: String(port),
-          KITSU_API_POOL_MAX: '2',
-        },
-      }),
-    );
-  }
-  await Promise.all(
-    origins.map((origin) => until(async () => (await fetch(`${origin}/health/ready`)).ok, 30_000)),
-  );
+  processes = await startApiProcesses(PROCESS_COUNT, catalogue.url);
+  origins = processes.map(({ origin }) => origin);
 }, 60_000);
 
 afterAll(async () => {
-  await Promise.all(
-    processes.map((child) => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      return ended;
-    }),
-  );
+  await Promise.all(processes.map((one) => one.end('SIGTERM')));
   await catalogue.close();
 });
 
@@ -89,28 +63,4 @@ async function read(origin: string): Promise<string> {
   const names = bodies.map((body) => /(Old Name|New Name \d)/.exec(body)?.[0] ?? 'nothing');
   // One text for all three: the new name counts only when none of them tells the old one.
   return new Set(names).size === 1 ? `${names[0]}` : `mixed: ${names.map((name) => name.slice(0, 3)).join()}`;
-}
-
-async function until(condition: () => Promise<boolean>, timeoutMs: number): Promise<void> {
-  const deadlineMs = performance.now() + timeoutMs;
-  while (!(await condition().catch(() => false))) {
-    if (performance.now() > deadlineMs) throw new Error(`It did not come true within ${timeoutMs} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === 'object' && address ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
 }

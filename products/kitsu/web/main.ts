@@ -1,10 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readSettings } from '@seaworthy/platform/config';
 import { runProcess } from '@seaworthy/platform/process';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createFrontDoor } from '@seaworthy/platform/web';
+import { canonicalRequest } from './server/canonical-request.ts';
 import { createPageRenderer } from './server/page-renderer.ts';
 import { webSettings } from './settings.ts';
+
+const BYTES_PER_MB = 1_000_000;
 
 runProcess({
   name: 'kitsu-web',
@@ -14,7 +16,7 @@ runProcess({
     const logger = createLogger({ service });
     life.reportTo(logger);
     const publicOrigin = settings.publicOrigin ?? `http://localhost:${settings.port}`;
-    const pages = await createPageRenderer({ apiOrigins: settings.apiUrls, publicOrigin });
+    const pages = await createPageRenderer({ publicOrigin });
     life.onShutdown('pages', () => pages.close());
     const frontDoor = await createFrontDoor({
       logger,
@@ -24,7 +26,8 @@ runProcess({
       host: settings.host,
       port: settings.port,
       apiOrigins: settings.apiUrls,
-      renderPage: (request: IncomingMessage, response: ServerResponse) => pages.render(request, response),
+      renderPage: (request, response, context) => pages.render(request, response, context),
+      pageCache: { maxBytes: settings.pageCacheMaxMb * BYTES_PER_MB, canonical: canonicalRequest },
     });
     life.onShutdown('front door', () => frontDoor.close());
     const { origin } = await frontDoor.listen();

@@ -7,6 +7,11 @@ const config = {
   // `npm test` checks the types; the build of a start should not do it a second time.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // The front door compresses, once for what it keeps.
+  compress: false,
+  // The front door gives one answer to routers that come from different pages, so their hash of where they come from is no
+  // use; it keeps pages and flights apart by itself and tells everybody behind it to ask each time.
+  experimental: { validateRSCRequestHeaders: false },
   devIndicators: false,
   // Titles, canonical addresses and robots rules belong into the head for every reader, not only for known bots.
   htmlLimitedBots: /.*/,

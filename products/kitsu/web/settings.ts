@@ -37,6 +37,13 @@ export const webSettings = {
     developmentDefault: 'http://127.0.0.1:4000',
     production: 'required',
   }),
+  pageCacheMaxMb: setting({
+    variable: 'KITSU_WEB_PAGE_CACHE_MAX_MB',
+    schema: z.coerce.number().int().min(1).max(4_096),
+    description: 'Memory for rendered pages kept ready, in megabytes.',
+    example: '128',
+    default: '64',
+  }),
   publicOrigin: setting({
     variable: 'KITSU_PUBLIC_ORIGIN',
     schema: origin.optional(),

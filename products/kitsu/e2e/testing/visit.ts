@@ -45,6 +45,14 @@ export function visitors() {
     const { expectFaults = false, ...context } = options;
     const opened = await browser.newContext({ baseURL: inject('origin'), viewport: DESKTOP, ...context });
     open.push(opened);
+    // Also what a policy only refuses, without an error that a page would notice.
+    await opened.exposeFunction('reportRefusal', (refusal: string) => faults.push(`policy: ${refusal}`));
+    await opened.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        const { reportRefusal } = window as unknown as { reportRefusal(refusal: string): void };
+        reportRefusal(`${violatedDirective} ${blockedURI}`);
+      });
+    });
     const page = await opened.newPage();
     const apiCalls: string[] = [];
     page.on('request', (request) => {

@@ -27,18 +27,22 @@ export async function ask<T>(
     options: CallOptions,
   ) => Promise<{ readonly data?: T | undefined; readonly response?: Response | undefined }>,
 ): Promise<Answer<T>> {
-  const { apiOrigins } = renderScope();
+  const { api } = renderScope();
+  const { apiOrigins } = api;
   const first = Math.floor(Math.random() * apiOrigins.length);
   for (const baseUrl of [...apiOrigins.slice(first), ...apiOrigins.slice(0, first)]) {
-    const { data, response } = await call({
-      baseUrl,
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const gone = api.goneSignal(baseUrl);
+    const late = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = gone ? AbortSignal.any([late, gone]) : late;
+    const { data, response } = await call({ baseUrl, cache: 'no-store', signal });
     if (response?.ok && data !== undefined) return { ok: true, data };
-    if (response && response.status >= 400 && response.status < 500)
-      return { ok: false, problem: problemOf(response.status) };
+    if (response && response.status >= 400 && response.status < 500) {
+      const problem = problemOf(response.status);
+      if (problem === 'unavailable') api.markIncomplete();
+      return { ok: false, problem };
+    }
   }
+  api.markIncomplete();
   return { ok: false, problem: 'unavailable' };
 }
 

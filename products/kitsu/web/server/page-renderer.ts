@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { RenderContext } from '@seaworthy/platform/web';
 import { chosenTitles } from '../i18n/title-languages.ts';
 import { type RenderScope, withRenderScope } from './render-scope.ts';
 
 /** Renders pages with the build of this site. */
 export interface PageRenderer {
-  render(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  render(request: IncomingMessage, response: ServerResponse, context: RenderContext): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,15 +23,13 @@ const next = createRequire(import.meta.url)('next') as (options: { dev: boolean;
 const SITE = fileURLToPath(new URL('..', import.meta.url));
 
 /** Loads the built site into this process. Fails when `next build` has not been run. */
-export async function createPageRenderer(
-  scope: Omit<RenderScope, 'status' | 'titles'>,
-): Promise<PageRenderer> {
+export async function createPageRenderer(scope: Pick<RenderScope, 'publicOrigin'>): Promise<PageRenderer> {
   const app = next({ dev: false, dir: SITE });
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    async render(request, response) {
-      const ours: RenderScope = { ...scope, titles: chosenTitles(request.headers.cookie) };
+    async render(request, response, context) {
+      const ours: RenderScope = { ...scope, api: context, titles: chosenTitles(request.headers.cookie) };
       statusFromPage(response, ours);
       await withRenderScope(ours, () => handle(request, response));
     },

@@ -1,10 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { TitleLanguage } from '../i18n/title-languages.ts';
 
+/** What the front door knows of the API processes. */
+export interface ApiAccess {
+  /** Base URLs, without a trailing slash. */
+  readonly apiOrigins: readonly string[];
+  /** Aborted when the process stops answering while another one does. */
+  goneSignal(origin: string): AbortSignal | undefined;
+  /** Notes that the page lacks something that it would have had at another moment. */
+  markIncomplete(): void;
+}
+
 /** What a rendering request carries from the server around Next to the pages, and the status that comes back. */
 export interface RenderScope {
-  /** Base URLs of the API processes, without a trailing slash. */
-  readonly apiOrigins: readonly string[];
+  /** Which API processes to ask, and where to say that one could not be reached. */
+  readonly api: ApiAccess;
   /** Scheme and host under which people reach this site, without a trailing slash. */
   readonly publicOrigin: string;
   /** The language in which the reader chose to have titles named; undefined for who never chose. */

@@ -1,0 +1,107 @@
+import { hash } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { expect, test } from 'vitest';
+import { child, openDoor } from './testing/cached-door.ts';
+
+test('only what is declared tells pages apart and reaches the renderer', async () => {
+  const only = await child();
+  const { origin, warm } = await openDoor([only], async ({ headers, url }, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/plain' })
+      .end(`${url} ${Object.keys(headers).sort()} ${headers.language}`);
+  });
+  await warm();
+  const ask = async (headers: Record<string, string>) => (await fetch(`${origin}/a`, { headers })).text();
+  const names = 'content-security-policy,language,x-nonce';
+  expect(await ask({ 'user-agent': 'one', 'x-forwarded-host': 'evil.test', cookie: 'a=b' })).toBe(
+    `/a ${names} en`,
+  );
+  expect(await ask({ 'x-language': 'ru' })).toBe(`/a ${names} ru`);
+  expect(await ask({ 'x-language': 'en', accept: 'x/y' })).toBe(`/a ${names} en`);
+});
+
+test('an answer for one reader is never kept: a session, a cookie, a form', async () => {
+  const only = await child();
+  const { origin, warm, counts } = await openDoor([only], async ({ url }, response) => {
+    if (url === '/cookie') response.setHeader('set-cookie', `id=${Math.random()}`);
+    response.writeHead(200, { 'content-type': 'text/html' }).end(String(Math.random()));
+  });
+  await warm();
+  const distinct = async (path: string, init?: RequestInit) => {
+    const answers = await Promise.all(Array.from({ length: 3 }, () => fetch(origin + path, init)));
+    const policies = answers.map(({ headers }) => headers.get('content-security-policy') ?? '');
+    return { texts: new Set(await Promise.all(answers.map((one) => one.text()))).size, policies };
+  };
+  expect((await distinct('/page')).texts).toBe(1);
+  const session = await distinct('/page', { headers: { cookie: 'session=1' } });
+  expect(session.texts).toBe(3);
+  for (const policy of session.policies) expect(policy).toMatch(/'nonce-.+' 'strict-dynamic'/);
+  expect((await distinct('/cookie')).texts).toBe(3);
+  expect((await distinct('/page', { method: 'POST' })).texts).toBe(3);
+  expect(counts.rendered).toBeGreaterThan(9);
+});
+
+test('a kept page is sent compressed, tagged, with its own policy, and not at all to who has it', async () => {
+  const only = await child();
+  const { origin, warm } = await openDoor([only], async ({ headers }, response) => {
+    const script = `<script nonce="${headers['x-nonce']}">go()</script>${'text '.repeat(500)}`;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', link: '<x>' }).end(script);
+  });
+  await warm();
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const answer = await fetch(`${origin}/page`, { headers: { 'accept-encoding': encoding } });
+    expect(answer.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('vary')).toBe('cookie, accept-encoding');
+    expect(answer.headers.get('link')).toBeNull();
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    const hashed = `script-src 'self' 'sha256-${hash('sha256', 'go()', 'base64')}';`;
+    expect(answer.headers.get('content-security-policy')).toContain(hashed);
+    expect(await answer.text()).toMatch(/^<script>go\(\)<\/script>text /);
+    const etag = String(answer.headers.get('etag'));
+    const again = await fetch(`${origin}/page`, { headers: { 'if-none-match': etag } });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+  }
+  expect(await headOf(`${origin}/page`)).toMatchObject({ status: 200, bodyBytes: 0 });
+});
+
+test('failures are not kept, addresses that lead nowhere are', async () => {
+  const only = await child();
+  const { origin, warm } = await openDoor([only], async ({ url }, response) => {
+    response.writeHead(url === '/broken' ? 500 : url === '/nope' ? 404 : 200).end(String(Math.random()));
+  });
+  await warm();
+  const twice = async (path: string) => {
+    const texts = [await (await fetch(origin + path)).text(), await (await fetch(origin + path)).text()];
+    return new Set(texts).size;
+  };
+  expect([await twice('/nope'), await twice('/broken')]).toEqual([1, 2]);
+});
+
+test('a renderer that throws or breaks off answers with a failure page, to everybody who waited', async () => {
+  const only = await child();
+  const { origin } = await openDoor([only], async ({ url }, response) => {
+    if (url === '/throws') throw new Error('canary');
+    response.write('half');
+    response.destroy();
+  });
+  for (const path of ['/throws', '/breaks']) {
+    const answers = await Promise.all([fetch(origin + path), fetch(origin + path)]);
+    expect(answers.map(({ status }) => status)).toEqual([500, 500]);
+    expect(await answers[0]?.text()).not.toContain('canary');
+  }
+});
+
+function headOf(url: string): Promise<{ status: number | undefined; bodyBytes: number }> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(url, { method: 'HEAD' }, (response) => {
+      let bodyBytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bodyBytes += chunk.length;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, bodyBytes }));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
