@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openSearch } from './testing/open-search.ts';
 import { DESKTOP, PHONE, visitors } from './testing/visit.ts';
 
 const visit = visitors();
@@ -10,6 +12,8 @@ const PAGES = [
   '/anime/shingeki-no-kyojin',
   '/search?q=gundam',
   '/search?q=qqqqzzzz',
+  '/search?q=fnfrf+nbnfyjd',
+  '/search',
   '/seasons',
   '/genres',
   '/genres/mecha',
@@ -29,14 +33,35 @@ describe.each([
     // As tall as the page: what the tab bar of a phone happens to cover can be scrolled to.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ ...viewport, height });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('nor has the open search, empty and with suggestions', async () => {
+    const { page } = await visit({ colorScheme, viewport, reducedMotion: 'reduce' });
+    await page.addInitScript((theme) => {
+      localStorage.setItem('kitsu.theme', theme);
+      localStorage.setItem('kitsu.recent', JSON.stringify([{ text: 'gundam' }]));
+    }, colorScheme);
+    await page.goto('/');
+    await openSearch(page);
+    await page.getByRole('option', { name: 'gundam' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.type('bebop');
+    await page
+      .getByRole('option', { name: /Cowboy Bebop/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await violationsOf(page)).toEqual([]);
   });
 });
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
 
 test('a keyboard reaches the content at once, and focus is always to be seen', async () => {
   const { page } = await visit();

@@ -645,7 +645,9 @@ export type SearchAnimeData = {
         yearTo?: number;
         genre?: Array<string>;
         genreNot?: Array<string>;
+        studio?: Array<string>;
         scoreFrom?: number;
+        scoreTo?: number;
         episodesFrom?: number;
         episodesTo?: number;
         /**
@@ -667,7 +669,7 @@ export type SearchAnimeData = {
          */
         total?: boolean;
         /**
-         * Also count the same titles by kind, status, season, year and genre.
+         * Also count the same titles, and how many each further choice of a filter would leave.
          */
         facets?: boolean;
     };

@@ -20,7 +20,9 @@ export const searchQuery = listTitlesQuery
     yearTo: true,
     genre: true,
     genreNot: true,
+    studio: true,
     scoreFrom: true,
+    scoreTo: true,
     episodesFrom: true,
     episodesTo: true,
     airing: true,
@@ -38,7 +40,7 @@ export const searchQuery = listTitlesQuery
     facets: z
       .boolean()
       .default(false)
-      .describe('Also count the same titles by kind, status, season, year and genre.'),
+      .describe('Also count the same titles, and how many each further choice of a filter would leave.'),
   });
 
 /**

@@ -1,5 +1,5 @@
-import { listAnime, suggestAnime } from '@seaworthy/kitsu/client';
-import type { SuggestionList, TitleList, TitleQuery } from './types.ts';
+import { listAnime, searchAnime, suggestAnime } from '@seaworthy/kitsu/client';
+import type { SearchQuery, SearchResult, SuggestionList, TitleList, TitleQuery } from './types.ts';
 
 // The browser asks the front door, which shares its origin with the site.
 const options = (signal: AbortSignal) => ({
@@ -13,6 +13,12 @@ const SUGGESTIONS = 7;
 /** The best titles for what has been typed so far. Throws when the API does not answer or `signal` aborts. */
 export async function suggest(q: string, signal: AbortSignal): Promise<SuggestionList> {
   const { data } = await suggestAnime({ query: { q, limit: SUGGESTIONS }, ...options(signal) });
+  return data;
+}
+
+/** The next page of what a search found. Throws like {@link suggest}. */
+export async function moreHits(query: SearchQuery, signal: AbortSignal): Promise<SearchResult> {
+  const { data } = await searchAnime({ query, ...options(signal) });
   return data;
 }
 

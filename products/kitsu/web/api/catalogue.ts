@@ -13,7 +13,7 @@ import {
 } from '@seaworthy/kitsu/client';
 import { cache } from 'react';
 import { ask } from './server.ts';
-import type { TitleQuery } from './types.ts';
+import type { SearchQuery, TitleQuery } from './types.ts';
 
 // What several parts of a page ask for is asked once per rendering: that is what `cache` of React does.
 
@@ -45,10 +45,8 @@ export const getFranchise = cache((slug: string) =>
   ask((options) => getFranchiseBySlug({ path: { slug }, ...options })),
 );
 
-/** Titles by any of their names. */
-export const searchTitles = cache((q: string, limit: number) =>
-  ask((options) => searchAnime({ query: { q, limit }, ...options })),
-);
+/** A page of titles by any of their names. */
+export const searchTitles = (query: SearchQuery) => ask((options) => searchAnime({ query, ...options }));
 
 /** Some title. */
 export const randomTitle = () => ask((options) => pickRandomAnime({ ...options }));

@@ -2,6 +2,7 @@ import type {
   GenreList,
   ListAnimeData,
   RelatedTitle,
+  SearchAnimeData,
   SeasonList,
   TitleCard,
   TitleDetail,
@@ -13,6 +14,7 @@ export type {
   GenreRef,
   Poster,
   SearchHit,
+  SearchResult,
   SeasonList,
   StudioList,
   Suggestion,
@@ -25,6 +27,7 @@ export type {
 
 // The generated client names bodies; these are the names of their parts.
 export type TitleQuery = NonNullable<ListAnimeData['query']>;
+export type SearchQuery = SearchAnimeData['query'];
 export type TitleSort = NonNullable<TitleQuery['sort']>;
 export type TitleKind = TitleCard['kind'];
 export type TitleStatus = TitleCard['status'];

@@ -2,6 +2,7 @@ import { SkipLink } from '@seaworthy/platform/ui';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { OPEN_SEARCH, openSearchName } from '../../features/search/open-search.ts';
 import { localeOf } from '../../i18n/locale.ts';
 import { renderScope } from '../../server/render-scope.ts';
 import { Footer } from '../../shell/footer.tsx';
@@ -43,6 +44,12 @@ export default async function Layout({ children, params }: Props) {
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which has to run before the first paint
           dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
+        <link
+          rel="search"
+          type={OPEN_SEARCH.type}
+          title={openSearchName(locale)}
+          href={locale.href(OPEN_SEARCH.page)}
         />
       </head>
       <body className="isolate flex min-h-dvh flex-col">

@@ -94,7 +94,13 @@ function Results({ locale, filters, chips, page, query, isLater }: ResultsProps)
   if (page.items.length === 0 && countFilters(filters) === 0) return <EmptyCatalogue locale={locale} />;
   if (page.items.length === 0) {
     return (
-      <NothingLeft locale={locale} filters={filters} chips={chips} without={page.facets?.without ?? []} />
+      <NothingLeft
+        locale={locale}
+        filters={filters}
+        chips={chips}
+        without={page.facets?.without ?? []}
+        address={(query) => addressOf(locale, query)}
+      />
     );
   }
   return (

@@ -13,15 +13,16 @@ interface Props {
   readonly chips: readonly Chip[];
   /** The filters whose removal alone would leave titles, and how many. */
   readonly without: TitleFacets['without'];
+  /** The address of the same list with other filters. */
+  address(query: string): string;
 }
 
 /** More ways out than this are no help. */
 const OFFERED = 5;
 
 /** Stands where filters leave nothing: which of them to drop, and what that would give. */
-export function NothingLeft({ locale, filters, chips, without }: Props) {
+export function NothingLeft({ locale, filters, chips, without, address }: Props) {
   const { catalogue } = locale.words.browse;
-  const address = (query: string) => locale.href(query ? `/anime?${query}` : '/anime');
   return (
     <Notice
       icon={<SearchX aria-hidden />}

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Dictionary } from '../../i18n/translated.ts';
 import { Poster } from '../titles/poster.tsx';
-import { highlight } from './highlight.ts';
+import { Highlighted } from './highlighted.tsx';
 import { foundNames } from './matched-name.ts';
 import type { PaletteOption } from './palette-options.ts';
 import type { SearchBoxWords } from './search-box-words.ts';
@@ -104,13 +104,4 @@ function SuggestedTitle({
       </span>
     </>
   );
-}
-
-function Highlighted({ name, met }: { name: string; met: string }) {
-  let at = 0;
-  return highlight(name, met).map((part) => {
-    const key = at;
-    at += part.text.length;
-    return part.met ? <mark key={key}>{part.text}</mark> : part.text;
-  });
 }

@@ -50,7 +50,13 @@ export function PaletteField({ input, box, words, palette, listId, activeId, onC
         onChange={(event) => palette.type(event.target.value)}
         onCompositionStart={() => palette.compose(true)}
         onCompositionEnd={() => palette.compose(false)}
-        onKeyDown={palette.onKeyDown}
+        onKeyDown={(event) => {
+          palette.onKeyDown(event);
+          // By itself a search field would only be emptied by it.
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onClose();
+        }}
       />
       {palette.text !== '' && (
         <Button

@@ -22,7 +22,7 @@ export function SearchBox({ words, action }: Props) {
     <search className="w-full sm:max-w-96">
       <form
         action={action}
-        className="relative"
+        className="palette-door relative"
         onSubmit={(event) => {
           event.preventDefault();
           submit(input.current?.value ?? '');

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { isShortcut } from '../../shell/shortcuts.ts';
 
-/** Calls back on Ctrl/Cmd+K from anywhere, and on “/” outside of text fields. */
+/** Calls back on Ctrl/Cmd+K from anywhere, and on “/” where single letters are keys. */
 export function useSearchShortcut(onShortcut: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!isCommand(event) && !isSlash(event)) return;
+      if (!isCommand(event) && !(event.key === '/' && isShortcut(event))) return;
       event.preventDefault();
       onShortcut();
     };
@@ -17,15 +18,4 @@ export function useSearchShortcut(onShortcut: () => void): void {
 function isCommand({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   const isK = key.toLowerCase() === 'k' || (code === 'KeyK' && !/^[a-z]$/i.test(key));
   return isK && (ctrlKey || metaKey) && !altKey && !shiftKey;
-}
-
-function isSlash({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  return key === '/' && !ctrlKey && !metaKey && !altKey && !takesText(target);
-}
-
-function takesText(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

@@ -45,6 +45,7 @@ function xml(body: string): Response {
   });
 }
 
-function escapeXml(text: string): string {
+/** Text as it may stand in XML, also within quotes. */
+export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

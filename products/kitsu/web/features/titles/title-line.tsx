@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { TitleCard } from '../../api/types.ts';
 import { localPath } from '../../i18n/languages.ts';
 import { CardFacts, ScoreMark } from './card-facts.tsx';
 import type { CardWords } from './card-words.ts';
+import type { ListedTitle } from './listed-title.ts';
 import { displayNames } from './names.ts';
 import { Poster } from './poster.tsx';
 
 interface Props {
-  readonly title: TitleCard;
+  readonly title: ListedTitle;
   readonly words: CardWords;
   /** Stands before the poster, such as a position. */
   readonly lead?: ReactNode;
