@@ -1,9 +1,11 @@
 import { type Cache, entityTag, openCache } from '@seaworthy/platform/cache';
+import { newRingKey, parseKeyRing } from '@seaworthy/platform/identity';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createApp } from '../../products/kitsu/api/app.ts';
 import { POOL_MAX } from './server-spec.ts';
 
+const LIFETIMES = { idleS: 3_600, absoluteS: 3_600, accessS: 1_800, refreshS: 3_600 };
 const CACHE_MAX_BYTES = 64_000_000;
 
 /** Kitsu's API composed as its own main.ts does it; uncached, every request goes through to the database. */
@@ -22,7 +24,8 @@ export async function serveProduct(o: {
   const cache = o.cached
     ? await openCache({ url: o.databaseUrl, maxBytes: CACHE_MAX_BYTES, logger, metrics })
     : keepsNothing;
-  const server = await createApp({ database, cache, logger, metrics });
+  const identity = { keys: parseKeyRing(newRingKey('bench')), lifetimes: LIFETIMES, secureCookies: false };
+  const server = await createApp({ database, cache, logger, metrics, identity });
   const { origin } = await server.listen({ host: '127.0.0.1', port: 0 });
   return origin;
 }

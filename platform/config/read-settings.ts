@@ -54,7 +54,12 @@ function readOne(declared: AnySetting, env: Environment, mode: Mode): Read {
     return { problem: 'is not set, and production needs it' };
   }
   const parsed = declared.schema.safeParse(text);
-  if (parsed.success) return { value: parsed.data };
+  if (parsed.success) {
+    const refused = production ? declared.refusedInProduction?.(parsed.data) : undefined;
+    return refused === undefined
+      ? { value: parsed.data }
+      : { problem: `${refused}, which production refuses` };
+  }
   if (text === undefined) return { problem: 'is not set' };
   return { problem: complaint(parsed.error, declared.secret === true) };
 }

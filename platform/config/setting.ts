@@ -18,6 +18,8 @@ export interface SettingOptions<T> {
   readonly secret?: boolean;
   /** Without a value, production does not start (other modes get `default`, `developmentDefault` or undefined). */
   readonly production?: 'required';
+  /** Why production cannot take this value, as the end of a sentence ("was made for trying things out"). */
+  refusedInProduction?(value: T): string | undefined;
 }
 
 /** A declared setting; made by {@link setting}, read by `readSettings`. */

@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { Freshness } from '../cache/index.ts';
+import { type AccessControl, noteCallers } from './access-control.ts';
 import { type BaseServerOptions, createBaseServer, type ListenAddress } from './base-server.ts';
 import { allowOrigins, type CorsOptions } from './cors.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import { sendError } from './envelope.ts';
 import { unroutable } from './not-found.ts';
 import { openApiRoute } from './open-api-route.ts';
 import { type PoolNumbers, reportPool } from './pool-gauge.ts';
 import type { ReadinessCheck } from './readiness.ts';
-import { type Authorize, refuseUndeclared, registerRoutes } from './register-routes.ts';
+import { refuseUndeclared, registerRoutes } from './register-routes.ts';
 import type { Route } from './route.ts';
 import { DATA_CSP, type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 import { freshnessRoute, healthRoutes, metricsRoute } from './system-routes.ts';
@@ -20,8 +22,10 @@ export type HttpServerOptions = BaseServerOptions &
     readonly version: string;
     readonly routes: readonly Route[];
     readonly checks: readonly ReadinessCheck[];
-    /** Judges permissions. Without it a route that needs one stops the start. */
-    readonly authorize?: Authorize;
+    /** Says who asks and what he may do. Without it a route that needs a permission stops the start. */
+    readonly accessControl?: AccessControl;
+    /** Origins under which people reach this API besides the one a request was sent to. */
+    readonly ownOrigins?: readonly string[];
     readonly cors?: CorsOptions;
     /** Numbers of the database pool, for the metrics. */
     readonly pool?: () => PoolNumbers;
@@ -56,6 +60,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     // With CORS an answer depends on who asks, not only on the address.
     lane.close();
   }
+  if (options.accessControl) admitCallers(app, options, options.accessControl);
   if (options.pool) reportPool(options.metrics, options.pool);
   const routes = await allRoutes(options, () => drain.draining);
   const reject = unroutable(routes);
@@ -63,10 +68,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   registerRoutes(app, routes, {
     handlerTimeoutMs: limits.handlerTimeoutMs,
     lane,
-    ...(options.authorize && { authorize: options.authorize }),
+    ...(options.accessControl && { accessControl: options.accessControl }),
   });
   await app.ready();
   return { app, listen, close: () => drain.close() };
+}
+
+function admitCallers(app: FastifyInstance, options: HttpServerOptions, control: AccessControl): void {
+  noteCallers(app, control);
+  const origins = [...(options.ownOrigins ?? []), ...(options.cors?.origins ?? [])];
+  refuseCrossSite(app, { origins });
 }
 
 async function allRoutes(options: HttpServerOptions, draining: () => boolean): Promise<Route[]> {

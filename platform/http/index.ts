@@ -1,3 +1,4 @@
+export type { AccessControl, Denial } from './access-control.ts';
 export {
   type BaseServer,
   type BaseServerOptions,
@@ -5,6 +6,7 @@ export {
   type EarlyAnswers,
   type EarlyTools,
 } from './base-server.ts';
+export type { Caller } from './caller.ts';
 export { alreadyHas } from './conditional.ts';
 export { ContractError } from './contract-schema.ts';
 export type { CorsOptions } from './cors.ts';
@@ -13,7 +15,6 @@ export { sendError } from './envelope.ts';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http-server.ts';
 export { type OpenApiOptions, openApiDocument } from './open-api.ts';
 export type { CheckResult, ReadinessCheck } from './readiness.ts';
-export type { Authorize } from './register-routes.ts';
 export { REQUEST_ID_HEADER } from './request-id.ts';
 export { parameterNames } from './request-recorder.ts';
 export {

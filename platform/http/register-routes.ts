@@ -1,13 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { type AccessControl, guardOf } from './access-control.ts';
 import type { HotLane } from './hot-lane.ts';
 import { routeHandler } from './respond.ts';
 import type { Route } from './route.ts';
-
-/** Asks whether the caller holds a permission; throws `unauthenticated` or `forbidden` when not. */
-export type Authorize = (
-  permission: string,
-  request: { readonly headers: FastifyRequest['headers']; readonly id: string },
-) => Promise<void>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,7 +23,7 @@ export function refuseUndeclared(app: FastifyInstance): void {
 export type RegisterOptions = {
   readonly handlerTimeoutMs: number;
   readonly lane: HotLane;
-  readonly authorize?: Authorize;
+  readonly accessControl?: AccessControl;
 };
 
 /** Registers declared routes. A route that needs a permission is refused when nobody can judge permissions. */
@@ -39,7 +34,7 @@ export function registerRoutes(
 ): void {
   assertDistinct(routes);
   for (const route of routes) {
-    const guard = guardOf(route, options.authorize);
+    const guard = guardOf(route, options.accessControl);
     app.route({
       method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method,
       url: route.path,
@@ -65,17 +60,6 @@ function bodySchema(route: Route): { body?: Record<string, unknown> } {
   return {
     body: route.schemas.body ?? { not: { type: ['object', 'array', 'string', 'number', 'boolean'] } },
   };
-}
-
-function guardOf(route: Route, authorize: Authorize | undefined) {
-  if (route.access === 'public') return undefined;
-  const { permission } = route.access;
-  if (!authorize) {
-    throw new Error(
-      `${route.method} ${route.path} needs "${permission}", but the server got no authorize function.`,
-    );
-  }
-  return async (request: FastifyRequest) => authorize(permission, request);
 }
 
 function assertDistinct(routes: readonly Route[]): void {

@@ -1,14 +1,21 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { entityTag } from '../cache/index.ts';
+import { ANONYMOUS } from '../identity/index.ts';
 import type { Logger } from '../telemetry/index.ts';
+import { type AccessControl, noteRefusal } from './access-control.ts';
+import { callerOf } from './caller.ts';
 import { alreadyHas } from './conditional.ts';
 import { withDeadline } from './deadline.ts';
 import { sendError } from './envelope.ts';
 import { contentHeaders, type HotLane } from './hot-lane.ts';
-import { JSON_TYPE, type Route, type RouteCache } from './route.ts';
+import { JSON_TYPE, type Route, type RouteCache, type RouteRequest } from './route.ts';
 
 /** What answers of one server share. */
-export type RespondOptions = { readonly handlerTimeoutMs: number; readonly lane: HotLane };
+export type RespondOptions = {
+  readonly handlerTimeoutMs: number;
+  readonly lane: HotLane;
+  readonly accessControl?: AccessControl;
+};
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
@@ -18,7 +25,12 @@ export function routeHandler(route: Route, options: RespondOptions): RouteHandle
   const answer = cache ? answerCached(route, cache, options) : answerFresh(route, options);
   // Nothing is returned: Fastify would wait for the response to be out, at a cost for each request.
   return (request, reply) => {
-    answer(request, reply).catch((error: unknown) => sendError(request, reply, error));
+    answer(request, reply)
+      .catch(async (error: unknown) => {
+        await noteRefusal(error, request, route, options.accessControl);
+        throw error;
+      })
+      .catch((error: unknown) => sendError(request, reply, error));
   };
 }
 
@@ -29,7 +41,7 @@ function answerCached(route: Route, cache: RouteCache, { handlerTimeoutMs, lane 
     const { body, etag } = await cache.store.body(key, cache.tags, () =>
       // No response is handed over: the load serves everybody who waits, so one client's leaving must not end it.
       withDeadline(handlerTimeoutMs, undefined, async (signal) => {
-        return serialise(route, reply, await route.handle(routeRequest(request, signal)));
+        return serialise(route, reply, await route.handle(routeRequest(request, reply, signal)));
       }),
     );
     const { method, url } = request.raw;
@@ -41,7 +53,7 @@ function answerCached(route: Route, cache: RouteCache, { handlerTimeoutMs, lane 
 function answerFresh(route: Route, { handlerTimeoutMs }: RespondOptions): Answer {
   return async (request, reply) => {
     const result = await withDeadline(handlerTimeoutMs, reply.raw, (signal) =>
-      route.handle(routeRequest(request, signal)),
+      route.handle(routeRequest(request, reply, signal)),
     );
     reply.code(route.statusOf?.(result) ?? route.status);
     if (reply.statusCode === 204) {
@@ -54,9 +66,11 @@ function answerFresh(route: Route, { handlerTimeoutMs }: RespondOptions): Answer
   };
 }
 
-function routeRequest(request: FastifyRequest, signal: AbortSignal) {
-  const { params, query, body, id: requestId } = request;
-  return { params, query, body, requestId, signal, log: request.log as Logger };
+function routeRequest(request: FastifyRequest, reply: FastifyReply, signal: AbortSignal): RouteRequest {
+  const { params, query, body, id: requestId, actor = ANONYMOUS } = request;
+  const caller = request.caller ?? callerOf(request, undefined);
+  const setCookie = (cookie: string) => void reply.header('set-cookie', cookie);
+  return { params, query, body, actor, caller, setCookie, requestId, signal, log: request.log as Logger };
 }
 
 function serialise(route: Route, reply: FastifyReply, result: unknown): string | Buffer {

@@ -55,28 +55,6 @@ test.each<[string, object, string]>([
   expect(define(o)).toThrow(new RegExp(`^(GET|POST) /x.*${said.replace(/[[\]().]/g, '\\$&')}`, 's'));
 });
 
-test('a permission route needs somebody who judges permissions, and then asks before anything else', async () => {
-  const route = defineRoute({
-    ...base,
-    access: { permission: 'titles.edit' },
-    query: z.object({ n: z.int() }),
-  });
-  await expect(testServer([route])).rejects.toThrow(
-    'needs "titles.edit", but the server got no authorize function',
-  );
-  const asked: string[] = [];
-  const { app } = await testServer([route], {
-    authorize: async (permission) => {
-      asked.push(permission);
-      throw forbidden('You may not edit titles.');
-    },
-  });
-  const answer = await app.inject('/x?n=wrong');
-  expect([answer.statusCode, asked]).toEqual([403, ['titles.edit']]);
-  const allowed = await testServer([route], { authorize: async () => undefined });
-  expect((await allowed.app.inject('/x?n=1')).headers['cache-control']).toBe('no-store');
-});
-
 test('a route past defineRoute stops the start, and so does a second one with the same operation id', async () => {
   const app = fastify();
   refuseUndeclared(app);

@@ -1,19 +1,30 @@
 import type { z } from 'zod';
 import type { Cache } from '../cache/index.ts';
+import type { Actor } from '../identity/index.ts';
 import type { Logger } from '../telemetry/index.ts';
+import type { Caller } from './caller.ts';
 import { ContractError, type JsonSchema, runtimeSchema } from './contract-schema.ts';
 
 /** Methods a route can have. A GET route answers HEAD as well. */
 export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may call a route: everybody, or holders of one named permission. */
-export type Access = 'public' | { readonly permission: string };
+/**
+ * Who may call a route: everybody, or holders of one named permission. A hidden route answers everybody else as if there
+ * were nothing at its address.
+ */
+export type Access = 'public' | { readonly permission: string; readonly hidden?: boolean };
 
-/** What a handler is given: validated, defaults filled in, nothing of HTTP. */
+/** What a handler is given: validated, defaults filled in, and of HTTP only who calls. */
 export type RouteRequest<Params = unknown, Query = unknown, Body = unknown> = {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** Who asks. On a public route always anonymous: what it answers depends on nobody. */
+  readonly actor: Actor;
+  /** From where, and with which credential and cookies. */
+  readonly caller: Caller;
+  /** Has the browser keep a cookie; takes the text of a `Set-Cookie` header. */
+  readonly setCookie: (cookie: string) => void;
   /** Found again in the response header and in every log line of this request. */
   readonly requestId: string;
   /** Aborted when the client goes away or the time for the answer is over. */

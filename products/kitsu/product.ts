@@ -16,7 +16,12 @@ export const manifest = {
     // The pool, and the one connection that hears of changes.
     api: { pool: { variable: 'KITSU_API_POOL_MAX', default: 4 }, besides: 1 },
   },
-  migrationSources: [{ owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) }],
+  // Concerns of the platform first: what the product makes may build on them.
+  migrationSources: [
+    { owner: 'identity', folder: new URL('../../platform/identity/migrations/', import.meta.url) },
+    { owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) },
+  ],
+  secrets: [{ variable: 'KITSU_SECRET_KEYS', kind: 'key ring' }],
   entries: { api: 'products/kitsu/api/main.ts', web: 'products/kitsu/web/main.ts' },
   build: {
     command: { entry: 'node_modules/next/dist/bin/next', args: ['build'] },

@@ -1,5 +1,6 @@
 -- Schemas
 
+create schema identity;
 create schema seaworthy;
 
 -- Extensions
@@ -25,6 +26,76 @@ $function$;
 
 -- Tables
 
+create table identity.accounts (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  email_key text not null,
+  display_name text not null,
+  language text not null,
+  suspended_at timestamp(3) with time zone,
+  suspension_reason text,
+  deletion_due_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null default now()
+);
+create table identity.challenges (
+  id uuid not null default gen_random_uuid(),
+  purpose text not null,
+  account_id uuid,
+  email text,
+  attempt_count integer not null default 0,
+  created_at timestamp(3) with time zone not null default now(),
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+create table identity.devices (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  token_hash bytea not null,
+  first_used_at timestamp(3) with time zone not null default now(),
+  last_used_at timestamp(3) with time zone not null default now()
+);
+create table identity.passwords (
+  account_id uuid not null,
+  verifier text not null,
+  changed_at timestamp(3) with time zone not null default now()
+);
+create table identity.registrations (
+  challenge_id uuid not null,
+  email text not null,
+  display_name text not null,
+  language text not null,
+  verifier text not null
+);
+create table identity.role_grants (
+  account_id uuid not null,
+  role text not null,
+  granted_by uuid,
+  granted_at timestamp(3) with time zone not null default now()
+);
+create table identity.session_tokens (
+  token_hash bytea not null,
+  session_id uuid not null,
+  use text not null,
+  generation integer not null,
+  expires_at timestamp(3) with time zone not null
+);
+create table identity.sessions (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  device_id uuid,
+  device_name text not null,
+  address text not null,
+  generation integer not null default 1,
+  rotated_at timestamp(3) with time zone,
+  rotation_key text,
+  rotation_salt bytea,
+  created_at timestamp(3) with time zone not null default now(),
+  last_used_at timestamp(3) with time zone not null default now(),
+  expires_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  end_reason text
+);
 create table public.franchises (
   id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
   slug text not null,
@@ -56,6 +127,14 @@ create table public.import_runs (
   source_date date,
   started_at timestamp(3) with time zone not null default now(),
   finished_at timestamp(3) with time zone
+);
+create table public.mail_requests (
+  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
+  kind text not null,
+  recipient text not null,
+  language text not null,
+  facts jsonb not null,
+  requested_at timestamp(3) with time zone not null default now()
 );
 create table public.studios (
   id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
@@ -161,6 +240,35 @@ create table seaworthy.migrations (
 
 -- Constraints
 
+alter table identity.accounts add constraint accounts_pkey PRIMARY KEY (id);
+alter table identity.accounts add constraint accounts_email_key_key UNIQUE (email_key);
+alter table identity.accounts add constraint accounts_check CHECK (((suspended_at IS NULL) = (suspension_reason IS NULL)));
+alter table identity.accounts add constraint accounts_display_name_check CHECK ((display_name <> ''::text));
+alter table identity.accounts add constraint accounts_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text));
+alter table identity.challenges add constraint challenges_pkey PRIMARY KEY (id);
+alter table identity.challenges add constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['verify'::text, 'reset'::text, 'email'::text, 'second_factor'::text])));
+alter table identity.challenges add constraint challenges_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
+alter table identity.devices add constraint devices_pkey PRIMARY KEY (id);
+alter table identity.devices add constraint devices_token_hash_key UNIQUE (token_hash);
+alter table identity.devices add constraint devices_token_hash_check CHECK ((length(token_hash) = 32));
+alter table identity.devices add constraint devices_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
+alter table identity.passwords add constraint passwords_pkey PRIMARY KEY (account_id);
+alter table identity.passwords add constraint passwords_verifier_check CHECK ((verifier <> ''::text));
+alter table identity.passwords add constraint passwords_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
+alter table identity.registrations add constraint registrations_pkey PRIMARY KEY (challenge_id);
+alter table identity.registrations add constraint registrations_challenge_id_fkey FOREIGN KEY (challenge_id) REFERENCES identity.challenges(id) ON DELETE CASCADE;
+alter table identity.role_grants add constraint role_grants_pkey PRIMARY KEY (account_id, role);
+alter table identity.role_grants add constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
+alter table identity.role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.accounts(id) ON DELETE SET NULL;
+alter table identity.session_tokens add constraint session_tokens_pkey PRIMARY KEY (token_hash);
+alter table identity.session_tokens add constraint session_tokens_token_hash_check CHECK ((length(token_hash) = 32));
+alter table identity.session_tokens add constraint session_tokens_use_check CHECK ((use = ANY (ARRAY['cookie'::text, 'access'::text, 'refresh'::text])));
+alter table identity.session_tokens add constraint session_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.sessions(id) ON DELETE CASCADE;
+alter table identity.sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table identity.sessions add constraint sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)));
+alter table identity.sessions add constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'api'::text])));
+alter table identity.sessions add constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
+alter table identity.sessions add constraint sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES identity.devices(id) ON DELETE SET NULL;
 alter table public.franchises add constraint franchises_pkey PRIMARY KEY (id);
 alter table public.franchises add constraint franchises_slug_key UNIQUE (slug);
 alter table public.genres add constraint genres_pkey PRIMARY KEY (id);
@@ -171,6 +279,8 @@ alter table public.import_rejections add constraint import_rejections_pkey PRIMA
 alter table public.import_rejections add constraint import_rejections_run_id_fkey FOREIGN KEY (run_id) REFERENCES public.import_runs(id) ON DELETE CASCADE;
 alter table public.import_runs add constraint import_runs_pkey PRIMARY KEY (id);
 alter table public.import_runs add constraint import_runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'failed'::text])));
+alter table public.mail_requests add constraint mail_requests_pkey PRIMARY KEY (id);
+alter table public.mail_requests add constraint mail_requests_recipient_check CHECK ((recipient <> ''::text));
 alter table public.studios add constraint studios_pkey PRIMARY KEY (id);
 alter table public.studios add constraint studios_slug_key UNIQUE (slug);
 alter table public.studios add constraint studios_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
@@ -219,6 +329,15 @@ alter table seaworthy.migrations add constraint migrations_number_check CHECK ((
 
 -- Indexes
 
+CREATE INDEX accounts_by_creation ON identity.accounts USING btree (created_at DESC, id DESC);
+CREATE INDEX challenges_by_expiry ON identity.challenges USING btree (expires_at);
+CREATE INDEX challenges_of_account ON identity.challenges USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX devices_of_account ON identity.devices USING btree (account_id);
+CREATE INDEX role_grants_by_granter ON identity.role_grants USING btree (granted_by) WHERE (granted_by IS NOT NULL);
+CREATE INDEX role_grants_by_role ON identity.role_grants USING btree (role);
+CREATE INDEX tokens_of_session ON identity.session_tokens USING btree (session_id);
+CREATE INDEX sessions_of_account ON identity.sessions USING btree (account_id, last_used_at DESC);
+CREATE INDEX sessions_of_device ON identity.sessions USING btree (device_id) WHERE (device_id IS NOT NULL);
 CREATE INDEX import_runs_by_source ON public.import_runs USING btree (source, started_at DESC);
 CREATE INDEX external_ids_of_title ON public.title_external_ids USING btree (title_id);
 CREATE INDEX titles_of_genre ON public.title_genres USING btree (genre_id, title_id);
@@ -237,8 +356,18 @@ CREATE INDEX titles_of_franchise ON public.titles USING btree (franchise_id) WHE
 -- Comments
 
 comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neighbours of a normalised query, closest first.';
+comment on table identity.challenges is 'What somebody has to prove once. Its token is computed from the id and a secret key, and stored nowhere.';
+comment on table identity.passwords is 'Apart from the accounts, so that no read of an account carries a verifier.';
+comment on table identity.registrations is 'Wishes for an account that wait for their mail to be answered; several may wait for one address.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
+comment on table public.mail_requests is 'Mails to be sent, written in the transaction of what they tell of. No secret stands in one.';
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
+comment on table column identity.accounts.email is 'As its owner writes it; proven by a link, or vouched for by an operator.';
+comment on table column identity.accounts.email_key is 'The same in the one form that is compared.';
+comment on table column identity.challenges.account_id is 'Null where there is no account (yet): asking leaves the same traces either way.';
+comment on table column identity.role_grants.granted_by is 'Null: an operator, by command.';
+comment on table column identity.sessions.generation is 'How often the tokens were renewed, from 1; always 1 for browsers.';
+comment on table column identity.sessions.rotation_salt is 'With the renewed token and the named key it gives the tokens of this generation again, for the grace of a second tab.';
 comment on table column public.title_names.language is 'BCP 47, ja-Latn for romaji; null when neither the source nor the script tells.';
 comment on table column public.titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';
 comment on table column public.titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
@@ -248,19 +377,30 @@ comment on table column public.titles.score_order is 'The score, drawn towards 6
 -- Grants
 
 grant execute on function public.near_names(text,integer) to public;
+grant usage on schema identity to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
 grant usage on schema seaworthy to app;
 grant select, update, usage on sequence public.franchises_id_seq to app;
 grant select, update, usage on sequence public.genres_id_seq to app;
 grant select, update, usage on sequence public.import_runs_id_seq to app;
+grant select, update, usage on sequence public.mail_requests_id_seq to app;
 grant select, update, usage on sequence public.studios_id_seq to app;
 grant select, update, usage on sequence public.title_names_id_seq to app;
 grant select, update, usage on sequence public.titles_id_seq to app;
+grant delete, insert, select, update on table identity.accounts to app;
+grant delete, insert, select, update on table identity.challenges to app;
+grant delete, insert, select, update on table identity.devices to app;
+grant delete, insert, select, update on table identity.passwords to app;
+grant delete, insert, select, update on table identity.registrations to app;
+grant delete, insert, select, update on table identity.role_grants to app;
+grant delete, insert, select, update on table identity.session_tokens to app;
+grant delete, insert, select, update on table identity.sessions to app;
 grant delete, insert, select, update on table public.franchises to app;
 grant delete, insert, select, update on table public.genres to app;
 grant delete, insert, select, update on table public.import_rejections to app;
 grant delete, insert, select, update on table public.import_runs to app;
+grant delete, insert, select, update on table public.mail_requests to app;
 grant delete, insert, select, update on table public.studios to app;
 grant delete, insert, select, update on table public.title_descriptions to app;
 grant delete, insert, select, update on table public.title_external_ids to app;

@@ -3,6 +3,7 @@ import { type StartContext, throwIfGivenUp, together } from './context.ts';
 import { prepareDatabase, startEmbedded } from './database.ts';
 import type { StartOptions } from './options.ts';
 import { type Serving, serveProduct } from './product-processes.ts';
+import { ensureSecrets } from './secrets.ts';
 import { buildSite } from './site-build.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function bringUp(context: StartContext, options: StartOptions): Pro
     for (const product of options.products) {
       throwIfGivenUp(context);
       const database = await prepareDatabase(context, product, embedded);
-      prepared.set(product.name, { product, database, processes: options.processes });
+      const secrets = await ensureSecrets(context.settings.dataDir, product, context.env);
+      prepared.set(product.name, { product, database, secrets, processes: options.processes });
     }
     await checkBudgets(context, [...prepared.values()]);
   };

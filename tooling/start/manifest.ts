@@ -41,6 +41,8 @@ const productSchema = z.strictObject({
   migrationSources: z.array(
     z.strictObject({ owner: z.string().min(1), folder: z.union([z.instanceof(URL), z.string()]) }),
   ),
+  /** What the processes need and a person trying things out need not think of: generated once per data directory. */
+  secrets: z.array(z.strictObject({ variable, kind: z.literal('key ring') })),
   entries: z.strictObject({ api: path, web: path }),
   /** How the site is built. It is built again when the content of an input changed. */
   build: z

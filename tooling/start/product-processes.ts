@@ -11,6 +11,8 @@ const READY_PATH = '/health/ready';
 export interface Serving {
   readonly product: Product;
   readonly database: ProductDatabase;
+  /** Added to the environment of the processes that keep secrets. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** API processes. */
   readonly processes: number;
 }
@@ -27,9 +29,9 @@ export async function serveProduct(context: StartContext, serving: Serving): Pro
   ]);
 }
 
-function apiServices(context: StartContext, { product, database, processes }: Serving): Service[] {
+function apiServices(context: StartContext, { product, database, secrets, processes }: Serving): Service[] {
   const settings = settingsOf(context.settings, product);
-  const env = { [product.database.variable]: database.appUrl };
+  const env = { ...secrets, [product.database.variable]: database.appUrl };
   return Array.from({ length: processes }, (_, index) => {
     const port = settings.apiPort + index;
     return {

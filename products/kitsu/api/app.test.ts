@@ -5,6 +5,7 @@ import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyCatalogue, importRecords, record } from '../testing/catalogue.ts';
+import { testIdentity } from '../testing/identity.ts';
 import { createApp } from './app.ts';
 
 let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const metrics = createMetrics({ service: 'test', processMetrics: false });
   const cache = await openCache({ url: catalogue.url, maxBytes: 1_000_000, logger, metrics });
   const database = openDatabase<unknown>({ url: catalogue.url, applicationName: 'test' });
-  server = await createApp({ database, cache, logger, metrics });
+  server = await createApp({ database, cache, logger, metrics, identity: testIdentity() });
   closers.push(
     () => server.close(),
     () => cache.close(),

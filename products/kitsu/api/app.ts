@@ -4,6 +4,8 @@ import { createHttpServer, type HttpServer } from '@seaworthy/platform/http';
 import { type Database, pendingMigrations } from '@seaworthy/platform/postgres';
 import type { Logger, Metrics } from '@seaworthy/platform/telemetry';
 import { manifest } from '../product.ts';
+import { accessControl } from './access-control.ts';
+import { composeIdentity, type IdentitySettings } from './compose-identity.ts';
 import { kitsuRoutes } from './routes.ts';
 
 /** What the API calls itself in its reference; the version is that of the contract, not of the release. */
@@ -15,12 +17,16 @@ export function createApp(deps: {
   cache: Cache;
   logger: Logger;
   metrics: Metrics;
+  identity: IdentitySettings;
 }): Promise<HttpServer> {
+  const { identity, cookies } = composeIdentity(deps.database.db, deps.identity);
   return createHttpServer({
     version: KITSU_API.version,
     logger: deps.logger,
     metrics: deps.metrics,
-    routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache }),
+    routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache, identity, cookies }),
+    accessControl: accessControl(deps, identity, cookies),
+    ownOrigins: deps.identity.publicOrigin === undefined ? [] : [deps.identity.publicOrigin],
     checks: [{ name: 'database', check: () => assertMigrated(deps.database) }],
     pool: () => deps.database.stats(),
     ...(deps.cache.freshness && { freshness: deps.cache.freshness }),

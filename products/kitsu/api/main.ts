@@ -4,6 +4,7 @@ import { openDatabase } from '@seaworthy/platform/postgres';
 import { runProcess } from '@seaworthy/platform/process';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createApp } from './app.ts';
+import { identitySettings } from './identity-settings.ts';
 import { apiSettings } from './settings.ts';
 
 const BYTES_PER_MB = 1_000_000;
@@ -30,7 +31,13 @@ runProcess({
       metrics,
     });
     life.onShutdown('cache', () => cache.close());
-    const server = await createApp({ database, cache, logger, metrics });
+    const server = await createApp({
+      database,
+      cache,
+      logger,
+      metrics,
+      identity: identitySettings(settings),
+    });
     life.onShutdown('server', () => server.close());
     const { origin } = await server.listen({ host: settings.host, port: settings.port });
     logger.info({ origin }, 'listening');

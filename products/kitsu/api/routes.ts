@@ -1,6 +1,8 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import type { Route } from '@seaworthy/platform/http';
+import type { IdentityDeps, SessionCookies } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
+import { accountRoutes } from '../features/accounts/routes.ts';
 import { catalogueFactsRoutes } from '../features/catalogue-facts/routes.ts';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
 import { genreRoutes } from '../features/genres/routes.ts';
@@ -8,6 +10,7 @@ import { rememberPosters } from '../features/posters/index.ts';
 import { posterRoutes } from '../features/posters/routes.ts';
 import { searchRoutes } from '../features/search/routes.ts';
 import { seasonRoutes } from '../features/seasons/routes.ts';
+import { sessionRoutes } from '../features/sessions/routes.ts';
 import { createPicturePress } from '../features/share-pictures/index.ts';
 import { sharePictureRoutes } from '../features/share-pictures/routes.ts';
 import { similarTitleRoutes } from '../features/similar-titles/routes.ts';
@@ -19,7 +22,12 @@ import { titleRoutes } from '../features/titles/routes.ts';
 const POSTERS_KEPT_MAX = 10_000;
 
 /** Every operation of Kitsu's API. */
-export function kitsuRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
+export function kitsuRoutes(deps: {
+  db: Db<unknown>;
+  cache: Cache;
+  identity: IdentityDeps;
+  cookies: SessionCookies;
+}): Route[] {
   const reads = { ...deps, posterOf: rememberPosters(POSTERS_KEPT_MAX) };
   return [
     ...titleRoutes(reads),
@@ -33,5 +41,7 @@ export function kitsuRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
     ...sitemapRoutes(deps),
     ...posterRoutes(deps),
     ...sharePictureRoutes({ ...deps, press: createPicturePress() }),
+    ...sessionRoutes(deps),
+    ...accountRoutes(deps),
   ];
 }

@@ -1,5 +1,6 @@
 import { modeSetting, setting } from '@seaworthy/platform/config';
 import { z } from 'zod';
+import { publicOrigin, secretKeys, sessionLifetimes } from './identity-settings.ts';
 
 /** Settings of Kitsu's API processes. */
 export const apiSettings = {
@@ -42,4 +43,7 @@ export const apiSettings = {
     example: '64',
     default: '64',
   }),
+  secretKeys,
+  publicOrigin,
+  ...sessionLifetimes,
 };

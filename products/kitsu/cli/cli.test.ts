@@ -32,7 +32,7 @@ test('a command that is not known, or lacks its file, exits with 2 and lists the
 
 test('migrate brings an empty database up to date, and says so when there is nothing to do', async () => {
   expect(await pendingMigrations(database.db, manifest.migrationSources)).not.toEqual([]);
-  expect((await kitsu(['migrate'])).stdout).toContain('Applied: 0001-create-titles');
+  expect((await kitsu(['migrate'])).stdout).toMatch(/Applied: .*0001-create-accounts.*0001-create-titles/);
   expect(await pendingMigrations(database.db, manifest.migrationSources)).toEqual([]);
   expect((await kitsu(['migrate'])).stdout).toContain('up to date');
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { newRingKey } from '@seaworthy/platform/identity';
 
 /** An API process of its own. */
 export interface ApiProcess {
@@ -12,10 +13,14 @@ export interface ApiProcess {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts API processes over a database and waits until all of them are ready. */
-export async function startApiProcesses(count: number, databaseUrl: string): Promise<ApiProcess[]> {
+/** Starts API processes over a database, all with the same secret keys, and waits until all of them are ready. */
+export async function startApiProcesses(
+  count: number,
+  databaseUrl: string,
+  secretKeys = newRingKey('test'),
+): Promise<ApiProcess[]> {
   const ports = await freePorts(count);
-  const started = ports.map((port) => startOne(port, databaseUrl));
+  const started = ports.map((port) => startOne(port, databaseUrl, secretKeys));
   await Promise.all(
     started.map(({ origin }) => until(async () => (await fetch(`${origin}/health/ready`)).ok, 30_000)),
   );
@@ -31,7 +36,7 @@ export async function until(condition: () => Promise<boolean>, timeoutMs: number
   }
 }
 
-function startOne(port: number, databaseUrl: string): ApiProcess {
+function startOne(port: number, databaseUrl: string, secretKeys: string): ApiProcess {
   const child: ChildProcess = spawn(
     process.execPath,
     [fileURLToPath(new URL('../api/main.ts', import.meta.url))],
@@ -43,6 +48,7 @@ function startOne(port: number, databaseUrl: string): ApiProcess {
         KITSU_DATABASE_URL: databaseUrl,
         KITSU_API_PORT: String(port),
         KITSU_API_POOL_MAX: '2',
+        KITSU_SECRET_KEYS: secretKeys,
       },
     },
   );

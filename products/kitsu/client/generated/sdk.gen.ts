@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetCatalogueFactsData, GetCatalogueFactsErrors, GetCatalogueFactsResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetGenrePictureData, GetGenrePictureErrors, GetGenrePictureResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetSeasonPictureData, GetSeasonPictureErrors, GetSeasonPictureResponses, GetSitePictureData, GetSitePictureErrors, GetSitePictureResponses, GetStudioData, GetStudioErrors, GetStudioResponses, GetTitlePictureData, GetTitlePictureErrors, GetTitlePictureResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSimilarAnimeData, ListSimilarAnimeErrors, ListSimilarAnimeResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
+import type { ConfirmRegistrationData, ConfirmRegistrationErrors, ConfirmRegistrationResponses, EndOwnSessionData, EndOwnSessionErrors, EndOwnSessionResponses, EndOwnSessionsData, EndOwnSessionsErrors, EndOwnSessionsResponses, GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetCatalogueFactsData, GetCatalogueFactsErrors, GetCatalogueFactsResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetGenrePictureData, GetGenrePictureErrors, GetGenrePictureResponses, GetOwnAccountData, GetOwnAccountErrors, GetOwnAccountResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetSeasonPictureData, GetSeasonPictureErrors, GetSeasonPictureResponses, GetSitePictureData, GetSitePictureErrors, GetSitePictureResponses, GetStudioData, GetStudioErrors, GetStudioResponses, GetTitlePictureData, GetTitlePictureErrors, GetTitlePictureResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListOwnSessionsData, ListOwnSessionsErrors, ListOwnSessionsResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSimilarAnimeData, ListSimilarAnimeErrors, ListSimilarAnimeResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, RefreshTokensData, RefreshTokensErrors, RefreshTokensResponses, RegisterData, RegisterErrors, RegisterResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,26 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * The own account and what it may do
+ */
+export const getOwnAccount = <ThrowOnError extends boolean = false>(options?: Options<GetOwnAccountData, ThrowOnError>): RequestResult<GetOwnAccountResponses, GetOwnAccountErrors, ThrowOnError> => (options?.client ?? client).get<GetOwnAccountResponses, GetOwnAccountErrors, ThrowOnError>({ url: '/api/v1/account', ...options });
+
+/**
+ * Signs out everywhere, or everywhere else
+ */
+export const endOwnSessions = <ThrowOnError extends boolean = false>(options: Options<EndOwnSessionsData, ThrowOnError>): RequestResult<EndOwnSessionsResponses, EndOwnSessionsErrors, ThrowOnError> => (options.client ?? client).delete<EndOwnSessionsResponses, EndOwnSessionsErrors, ThrowOnError>({ url: '/api/v1/account/sessions', ...options });
+
+/**
+ * Where the own account is signed in
+ */
+export const listOwnSessions = <ThrowOnError extends boolean = false>(options?: Options<ListOwnSessionsData, ThrowOnError>): RequestResult<ListOwnSessionsResponses, ListOwnSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListOwnSessionsResponses, ListOwnSessionsErrors, ThrowOnError>({ url: '/api/v1/account/sessions', ...options });
+
+/**
+ * Signs out on another device
+ */
+export const endOwnSession = <ThrowOnError extends boolean = false>(options: Options<EndOwnSessionData, ThrowOnError>): RequestResult<EndOwnSessionResponses, EndOwnSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndOwnSessionResponses, EndOwnSessionErrors, ThrowOnError>({ url: '/api/v1/account/sessions/{id}', ...options });
 
 /**
  * Titles by filter, order and page
@@ -59,6 +79,30 @@ export const getFranchise = <ThrowOnError extends boolean = false>(options: Opti
 export const listGenres = <ThrowOnError extends boolean = false>(options?: Options<ListGenresData, ThrowOnError>): RequestResult<ListGenresResponses, ListGenresErrors, ThrowOnError> => (options?.client ?? client).get<ListGenresResponses, ListGenresErrors, ThrowOnError>({ url: '/api/v1/genres', ...options });
 
 /**
+ * Wishes for an account; a mail brings the link that makes it
+ */
+export const register = <ThrowOnError extends boolean = false>(options: Options<RegisterData, ThrowOnError>): RequestResult<RegisterResponses, RegisterErrors, ThrowOnError> => (options.client ?? client).post<RegisterResponses, RegisterErrors, ThrowOnError>({
+    url: '/api/v1/registrations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Makes the account that the link of the mail is for
+ */
+export const confirmRegistration = <ThrowOnError extends boolean = false>(options: Options<ConfirmRegistrationData, ThrowOnError>): RequestResult<ConfirmRegistrationResponses, ConfirmRegistrationErrors, ThrowOnError> => (options.client ?? client).post<ConfirmRegistrationResponses, ConfirmRegistrationErrors, ThrowOnError>({
+    url: '/api/v1/registrations/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Titles found by any of their names, in any script, mistakes forgiven
  */
 export const searchAnime = <ThrowOnError extends boolean = false>(options: Options<SearchAnimeData, ThrowOnError>): RequestResult<SearchAnimeResponses, SearchAnimeErrors, ThrowOnError> => (options.client ?? client).get<SearchAnimeResponses, SearchAnimeErrors, ThrowOnError>({ url: '/api/v1/search/anime', ...options });
@@ -72,6 +116,35 @@ export const suggestAnime = <ThrowOnError extends boolean = false>(options: Opti
  * Years and seasons with their numbers of titles
  */
 export const listSeasons = <ThrowOnError extends boolean = false>(options?: Options<ListSeasonsData, ThrowOnError>): RequestResult<ListSeasonsResponses, ListSeasonsErrors, ThrowOnError> => (options?.client ?? client).get<ListSeasonsResponses, ListSeasonsErrors, ThrowOnError>({ url: '/api/v1/seasons', ...options });
+
+/**
+ * Signs out here; a session that is over already is no mistake
+ */
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
+
+/**
+ * Signs in by e-mail and password
+ */
+export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
+    url: '/api/v1/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Exchanges a refresh token for a new pair of tokens
+ */
+export const refreshTokens = <ThrowOnError extends boolean = false>(options: Options<RefreshTokensData, ThrowOnError>): RequestResult<RefreshTokensResponses, RefreshTokensErrors, ThrowOnError> => (options.client ?? client).post<RefreshTokensResponses, RefreshTokensErrors, ThrowOnError>({
+    url: '/api/v1/session/refresh',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Addresses of titles that search engines may index

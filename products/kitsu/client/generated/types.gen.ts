@@ -24,6 +24,10 @@ export type CatalogueFacts = {
     updatedAt: string | null;
 };
 
+export type ConfirmedRegistration = {
+    email: string;
+};
+
 export type Correction = {
     query: string;
     reason: 'spelling' | 'layout' | 'script' | 'words';
@@ -34,6 +38,10 @@ export type DisplayTitles = {
     japanese: string | null;
     romaji: string | null;
     russian: string | null;
+};
+
+export type EndedSessions = {
+    endedCount: number;
 };
 
 /**
@@ -109,6 +117,21 @@ export type GenreRef = {
     slug: string;
 };
 
+export type MailOnItsWay = {
+    status: 'mail_on_its_way';
+};
+
+export type OwnAccount = {
+    createdAt: string;
+    deletionDueAt: string | null;
+    displayName: string;
+    email: string;
+    id: string;
+    language: 'en' | 'ru';
+    permissions: Array<string>;
+    roles: Array<string>;
+};
+
 export type Poster = {
     accent: string;
     background: string;
@@ -163,6 +186,30 @@ export type SeasonList = {
         }>;
         year: number;
     }>;
+};
+
+export type Session = {
+    address: string;
+    createdAt: string;
+    /**
+     * The one that asks.
+     */
+    current: boolean;
+    device: string;
+    expiresAt: string;
+    id: string;
+    kind: 'browser' | 'api';
+    lastUsedAt: string;
+};
+
+export type SessionList = {
+    items: Array<Session>;
+};
+
+export type SignInAnswer = {
+    account: OwnAccount;
+    deviceToken: string | null;
+    tokens: TokenPair | null;
 };
 
 export type SimilarTitle = {
@@ -367,6 +414,123 @@ export type TitleList = {
     nextCursor: string | null;
     total?: number;
 };
+
+export type TokenPair = {
+    accessExpiresAt: string;
+    /**
+     * Goes into the header `Authorization: Bearer …`.
+     */
+    accessToken: string;
+    refreshExpiresAt: string;
+    /**
+     * Good once: it is exchanged for a new pair.
+     */
+    refreshToken: string;
+};
+
+export type GetOwnAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account';
+};
+
+export type GetOwnAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetOwnAccountError = GetOwnAccountErrors[keyof GetOwnAccountErrors];
+
+export type GetOwnAccountResponses = {
+    /**
+     * Success.
+     */
+    200: OwnAccount;
+};
+
+export type GetOwnAccountResponse = GetOwnAccountResponses[keyof GetOwnAccountResponses];
+
+export type EndOwnSessionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        which: 'others' | 'all';
+    };
+    url: '/api/v1/account/sessions';
+};
+
+export type EndOwnSessionsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type EndOwnSessionsError = EndOwnSessionsErrors[keyof EndOwnSessionsErrors];
+
+export type EndOwnSessionsResponses = {
+    /**
+     * Success.
+     */
+    200: EndedSessions;
+};
+
+export type EndOwnSessionsResponse = EndOwnSessionsResponses[keyof EndOwnSessionsResponses];
+
+export type ListOwnSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/sessions';
+};
+
+export type ListOwnSessionsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListOwnSessionsError = ListOwnSessionsErrors[keyof ListOwnSessionsErrors];
+
+export type ListOwnSessionsResponses = {
+    /**
+     * Success.
+     */
+    200: SessionList;
+};
+
+export type ListOwnSessionsResponse = ListOwnSessionsResponses[keyof ListOwnSessionsResponses];
+
+export type EndOwnSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/sessions/{id}';
+};
+
+export type EndOwnSessionErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type EndOwnSessionError = EndOwnSessionErrors[keyof EndOwnSessionErrors];
+
+export type EndOwnSessionResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type EndOwnSessionResponse = EndOwnSessionResponses[keyof EndOwnSessionResponses];
 
 export type ListAnimeData = {
     body?: never;
@@ -634,6 +798,69 @@ export type ListGenresResponses = {
 
 export type ListGenresResponse = ListGenresResponses[keyof ListGenresResponses];
 
+export type RegisterData = {
+    body: {
+        /**
+         * How others see the account.
+         */
+        displayName: string;
+        email: string;
+        language?: 'en' | 'ru';
+        /**
+         * At least 12 characters, none of the common ones; no other rules.
+         */
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/registrations';
+};
+
+export type RegisterErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RegisterError = RegisterErrors[keyof RegisterErrors];
+
+export type RegisterResponses = {
+    /**
+     * Success.
+     */
+    202: MailOnItsWay;
+};
+
+export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
+
+export type ConfirmRegistrationData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/registrations/confirmation';
+};
+
+export type ConfirmRegistrationErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ConfirmRegistrationError = ConfirmRegistrationErrors[keyof ConfirmRegistrationErrors];
+
+export type ConfirmRegistrationResponses = {
+    /**
+     * Success.
+     */
+    201: ConfirmedRegistration;
+};
+
+export type ConfirmRegistrationResponse = ConfirmRegistrationResponses[keyof ConfirmRegistrationResponses];
+
 export type SearchAnimeData = {
     body?: never;
     path?: never;
@@ -755,6 +982,98 @@ export type ListSeasonsResponses = {
 };
 
 export type ListSeasonsResponse = ListSeasonsResponses[keyof ListSeasonsResponses];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SignOutErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type SignInData = {
+    body: {
+        /**
+         * A browser gets a session cookie, an API client a pair of tokens.
+         */
+        client?: 'browser' | 'api';
+        /**
+         * How the list of sessions calls this device.
+         */
+        deviceName?: string;
+        /**
+         * For API clients: what an earlier answer gave this device. Browsers have it in a cookie.
+         */
+        deviceToken?: string;
+        email: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SignInErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * Success.
+     */
+    200: SignInAnswer;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type RefreshTokensData = {
+    body: {
+        refreshToken: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/refresh';
+};
+
+export type RefreshTokensErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RefreshTokensError = RefreshTokensErrors[keyof RefreshTokensErrors];
+
+export type RefreshTokensResponses = {
+    /**
+     * Success.
+     */
+    200: TokenPair;
+};
+
+export type RefreshTokensResponse = RefreshTokensResponses[keyof RefreshTokensResponses];
 
 export type ListSitemapData = {
     body?: never;

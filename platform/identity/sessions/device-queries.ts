@@ -1,0 +1,35 @@
+import { type Db, prepare } from '../../postgres/index.ts';
+
+/** A device as entered. */
+export interface EnteredDevice {
+  readonly id: string;
+  readonly is_new: boolean;
+  /** The account had no device before. */
+  readonly is_first: boolean;
+}
+
+const enter = prepare<EnteredDevice>(
+  'identity_enter_device',
+  `with known as (
+     update identity.devices set last_used_at = now() where token_hash = $2 and account_id = $1 returning id),
+   added as (
+     insert into identity.devices (account_id, token_hash) select $1, $3 where not exists (select from known)
+     returning id)
+   select id, false as is_new, false as is_first from known
+   union all
+   select id, true, not exists (select from identity.devices d where d.account_id = $1) from added`,
+);
+
+/** Finds the device of an account by the token it presents, or makes it known under a fresh one. */
+export async function enterDevice(
+  db: Db<unknown>,
+  device: {
+    readonly accountId: string;
+    readonly presentedHash: Buffer | null;
+    readonly freshHash: Buffer;
+  },
+): Promise<EnteredDevice> {
+  const [row] = await enter(db, [device.accountId, device.presentedHash, device.freshHash]);
+  if (row === undefined) throw new Error('A device was neither found nor made.');
+  return row;
+}

@@ -1,0 +1,39 @@
+import { systemClock } from '@seaworthy/platform/config';
+import {
+  createPasswordHasher,
+  type IdentityDeps,
+  type KeyRing,
+  type SessionCookies,
+  type SessionLifetimes,
+  sessionCookies,
+} from '@seaworthy/platform/identity';
+import type { Db } from '@seaworthy/platform/postgres';
+import { kitsuRoles, requestMail } from '../features/accounts/index.ts';
+
+/** What an installation decides about accounts. */
+export interface IdentitySettings {
+  readonly keys: KeyRing;
+  readonly lifetimes: SessionLifetimes;
+  /** Cookies for https only. */
+  readonly secureCookies: boolean;
+  /** Where people reach the site, such as `https://kitsu.example.org`. */
+  readonly publicOrigin?: string | undefined;
+}
+
+/** Puts Kitsu's accounts together for one process. */
+export function composeIdentity(
+  db: Db<unknown>,
+  { keys, lifetimes, secureCookies }: IdentitySettings,
+): { readonly identity: IdentityDeps; readonly cookies: SessionCookies } {
+  const identity = {
+    db,
+    clock: systemClock,
+    keys,
+    lifetimes,
+    roles: kitsuRoles,
+    passwords: createPasswordHasher(),
+    requestMail,
+    knownWords: ['kitsu', 'anime'],
+  };
+  return { identity, cookies: sessionCookies({ secure: secureCookies }) };
+}

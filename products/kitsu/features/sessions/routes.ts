@@ -1,0 +1,162 @@
+import { defineRoute, type Route, type RouteRequest } from '@seaworthy/platform/http';
+import {
+  authoriseAccount,
+  type BegunSession,
+  endOwnSessions,
+  endSession,
+  type IdentityDeps,
+  rotateTokens,
+  type SessionCookies,
+  signIn,
+  signOut,
+} from '@seaworthy/platform/identity';
+import { viewAccount } from '../accounts/index.ts';
+import {
+  endedCount,
+  endSessionsQuery,
+  noContent,
+  refreshBody,
+  type SignInAnswer,
+  sessionList,
+  sessionRef,
+  signInAnswer,
+  signInBody,
+  tokenPair,
+} from './contract.ts';
+import { listOwnSessions } from './list-own-sessions.ts';
+import { viewTokens } from './view-tokens.ts';
+
+/** The longest that browsers keep a cookie. */
+const DEVICE_COOKIE_MAX_AGE_S = 400 * 86_400;
+
+/** Signing in and out, and the list of where one is signed in. */
+export function sessionRoutes(deps: { identity: IdentityDeps; cookies: SessionCookies }): Route[] {
+  return [...signInRoutes(deps), ...ownSessionRoutes(deps)];
+}
+
+function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: SessionCookies }): Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/session',
+      operationId: 'signIn',
+      summary: 'Signs in by e-mail and password',
+      tags: ['session'],
+      access: 'public',
+      body: signInBody,
+      response: signInAnswer,
+      handle: async ({ body: { email, password, ...device }, ...request }) => {
+        const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
+        return answer(identity, cookies, request, await signIn(identity, { email, password, from }));
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/session/refresh',
+      operationId: 'refreshTokens',
+      summary: 'Exchanges a refresh token for a new pair of tokens',
+      tags: ['session'],
+      access: 'public',
+      body: refreshBody,
+      response: tokenPair,
+      handle: async ({ body, caller }) =>
+        viewTokens(await rotateTokens(identity, body.refreshToken, caller.address)),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/v1/session',
+      operationId: 'signOut',
+      summary: 'Signs out here; a session that is over already is no mistake',
+      tags: ['session'],
+      access: 'public',
+      status: 204,
+      response: noContent,
+      handle: async ({ caller, setCookie }) => {
+        if (caller.credential) await signOut(identity, caller.credential.token);
+        setCookie(cookies.session.clear());
+        return null;
+      },
+    }),
+  ];
+}
+
+function ownSessionRoutes({
+  identity,
+  cookies,
+}: {
+  identity: IdentityDeps;
+  cookies: SessionCookies;
+}): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/account/sessions',
+      operationId: 'listOwnSessions',
+      summary: 'Where the own account is signed in',
+      tags: ['session'],
+      access: { permission: 'account.manage' },
+      response: sessionList,
+      handle: ({ actor }) => listOwnSessions(identity, actor),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/v1/account/sessions/:id',
+      operationId: 'endOwnSession',
+      summary: 'Signs out on another device',
+      tags: ['session'],
+      access: { permission: 'account.manage' },
+      params: sessionRef,
+      status: 204,
+      response: noContent,
+      handle: async ({ actor, params }) => {
+        await endSession(identity, authoriseAccount(actor, 'account.manage').accountId, params.id);
+        return null;
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/v1/account/sessions',
+      operationId: 'endOwnSessions',
+      summary: 'Signs out everywhere, or everywhere else',
+      tags: ['session'],
+      access: { permission: 'account.manage' },
+      query: endSessionsQuery,
+      response: endedCount,
+      handle: async ({ actor, query, setCookie }) => {
+        const account = authoriseAccount(actor, 'account.manage');
+        const count = await endOwnSessions(identity, account, query.which);
+        if (query.which === 'all') setCookie(cookies.session.clear());
+        return { endedCount: count };
+      },
+    }),
+  ];
+}
+
+type Calling = Pick<RouteRequest, 'caller' | 'setCookie'>;
+
+function whereFrom({ caller }: Calling, cookies: SessionCookies, deviceToken: string | undefined) {
+  return {
+    address: caller.address,
+    userAgent: caller.userAgent,
+    deviceToken: deviceToken ?? caller.cookie(cookies.device.name),
+  };
+}
+
+/** Secrets of a browser go into its cookies, out of the reach of scripts; those of an API client into the answer. */
+async function answer(
+  identity: IdentityDeps,
+  cookies: SessionCookies,
+  { setCookie }: Calling,
+  begun: BegunSession,
+): Promise<SignInAnswer> {
+  const { cookieToken, deviceToken, tokens } = begun;
+  if (cookieToken !== undefined) {
+    setCookie(cookies.session.set(cookieToken, identity.lifetimes.absoluteS));
+    if (deviceToken !== undefined) setCookie(cookies.device.set(deviceToken, DEVICE_COOKIE_MAX_AGE_S));
+  }
+  return {
+    account: await viewAccount(identity, begun.accountId),
+    tokens: tokens === undefined ? null : viewTokens(tokens),
+    deviceToken: tokens === undefined ? null : (deviceToken ?? null),
+  };
+}
