@@ -10,6 +10,8 @@ const PAGES = [
   '/anime',
   '/anime?view=list',
   '/anime/shingeki-no-kyojin',
+  '/franchises/shingeki-no-kyojin',
+  '/about',
   '/search?q=gundam',
   '/search?q=qqqqzzzz',
   '/search?q=fnfrf+nbnfyjd',

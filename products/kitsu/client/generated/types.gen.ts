@@ -329,7 +329,8 @@ export type TitleDetail = {
     };
     slug: string;
     sources: Array<{
-        importedAt: string;
+        fields: Array<string>;
+        importedAt: string | null;
         source: string;
     }>;
     startDate: string | null;

@@ -195,7 +195,10 @@ export const titleDetail = titleCard
     externalLinks: z.array(z.object({ provider: z.string(), name: z.string(), url: z.string() })),
     related: z.array(relatedTitle),
     franchise: franchiseRef.nullable(),
-    sources: z.array(z.object({ source: z.string(), importedAt: z.string() })),
+    /** Who the shown values come from, field by field; `importedAt` is null where the day is not kept. */
+    sources: z.array(
+      z.object({ source: z.string(), importedAt: z.string().nullable(), fields: z.array(z.string()) }),
+    ),
     /** Pictures of 1200 by 630 pixels for link previews, by language. */
     sharePictures: z.object({ en: z.string(), ru: z.string() }),
     updatedAt: z.string(),

@@ -29,7 +29,7 @@ export async function getTitle(
     externalLinks: linksOf(row.external_ids),
     related: await relatedCards(deps, row),
     franchise: row.franchise,
-    sources: [...row.sources],
+    sources: row.sources.map((source) => ({ ...source, fields: [...source.fields] })),
     sharePictures: titlePictureUrls(row),
     updatedAt: row.updated_at.toISOString(),
   };

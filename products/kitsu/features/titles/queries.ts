@@ -122,8 +122,10 @@ const selectDetailRow = prepare<DetailRow>(
     coalesce((select json_agg(json_build_object('slug', s.slug, 'name', s.name, 'role', ts.role)
       order by ts.role desc, s.name) from title_studios ts join studios s on s.id = ts.studio_id
       where ts.title_id = t.id), '[]') as studios,
-    coalesce((select json_agg(json_build_object('source', s.source, 'importedAt', s.imported_at)
-      order by s.imported_at) from title_sources s where s.title_id = t.id), '[]') as sources,
+    coalesce((select json_agg(json_build_object('source', p.source, 'importedAt', s.imported_at, 'fields', p.fields)
+      order by cardinality(p.fields) desc, p.source)
+      from (select value as source, array_agg(key order by key) as fields from jsonb_each_text(t.provenance) group by value) p
+      left join title_sources s on s.title_id = t.id and s.source = p.source), '[]') as sources,
     coalesce((select json_agg(json_build_object('id', r.id, 'kind', r.kind)
       order by nullif(r.aired_order, 0) nulls last, r.id)
       from (select distinct on (id) * from (${RELATED}) every_relation order by id, kind = 'unspecified') r), '[]')

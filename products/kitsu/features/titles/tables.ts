@@ -53,7 +53,7 @@ export interface DetailRow extends CardRow {
   readonly names: readonly { name: string; kind: NameKind; language: string | null }[];
   readonly descriptions: Readonly<Record<string, string>>;
   readonly studios: readonly { slug: string; name: string; role: 'studio' | 'producer' }[];
-  readonly sources: readonly { source: string; importedAt: string }[];
+  readonly sources: readonly { source: string; importedAt: string | null; fields: readonly string[] }[];
   readonly related: readonly { id: number; kind: string }[];
   readonly franchise: { slug: string; name: string; titleCount: number } | null;
 }

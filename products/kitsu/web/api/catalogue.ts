@@ -1,11 +1,13 @@
 import {
   getAnime,
+  getCatalogueFacts,
   getFranchise as getFranchiseBySlug,
   getStudio as getStudioBySlug,
   type ListStudiosData,
   listGenres as listAllGenres,
   listSeasons as listAllSeasons,
   listAnime,
+  listSimilarAnime,
   listSitemap,
   listStudios as listSomeStudios,
   pickRandomAnime,
@@ -44,6 +46,14 @@ export const getStudio = cache((slug: string) =>
 export const getFranchise = cache((slug: string) =>
   ask((options) => getFranchiseBySlug({ path: { slug }, ...options })),
 );
+
+/** Titles most like one title, with what they share. */
+export const listSimilar = cache((idOrSlug: string, limit: number) =>
+  ask((options) => listSimilarAnime({ path: { idOrSlug }, query: { limit }, ...options })),
+);
+
+/** Of how many titles the catalogue knows what, and from whom. */
+export const catalogueFacts = cache(() => ask((options) => getCatalogueFacts({ ...options })));
 
 /** A page of titles by any of their names. */
 export const searchTitles = (query: SearchQuery) => ask((options) => searchAnime({ query, ...options }));

@@ -10,12 +10,14 @@ import type {
 } from '@seaworthy/kitsu/client';
 
 export type {
+  CatalogueFacts,
   Franchise,
   GenreRef,
   Poster,
   SearchHit,
   SearchResult,
   SeasonList,
+  SimilarTitle,
   StudioList,
   Suggestion,
   SuggestionList,

@@ -1,17 +1,35 @@
+import { about as aboutEn } from './en/about.ts';
 import { browse as browseEn } from './en/browse.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { site as siteEn } from './en/site.ts';
+import { titlePage as titlePageEn } from './en/title-page.ts';
 import { titles as titlesEn } from './en/titles.ts';
 import type { Language } from './languages.ts';
+import { about as aboutRu } from './ru/about.ts';
 import { browse as browseRu } from './ru/browse.ts';
 import { palette as paletteRu } from './ru/palette.ts';
 import { site as siteRu } from './ru/site.ts';
+import { titlePage as titlePageRu } from './ru/title-page.ts';
 import { titles as titlesRu } from './ru/titles.ts';
 import type { Dictionary } from './translated.ts';
 
 const DICTIONARIES: Readonly<Record<Language, Dictionary>> = {
-  en: { site: siteEn, browse: browseEn, titles: titlesEn, palette: paletteEn },
-  ru: { site: siteRu, browse: browseRu, titles: titlesRu, palette: paletteRu },
+  en: {
+    site: siteEn,
+    browse: browseEn,
+    titles: titlesEn,
+    palette: paletteEn,
+    titlePage: titlePageEn,
+    about: aboutEn,
+  },
+  ru: {
+    site: siteRu,
+    browse: browseRu,
+    titles: titlesRu,
+    palette: paletteRu,
+    titlePage: titlePageRu,
+    about: aboutRu,
+  },
 };
 
 /** The texts of a language. */

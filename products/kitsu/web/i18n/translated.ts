@@ -1,6 +1,8 @@
+import type { about } from './en/about.ts';
 import type { browse } from './en/browse.ts';
 import type { palette } from './en/palette.ts';
 import type { site } from './en/site.ts';
+import type { titlePage } from './en/title-page.ts';
 import type { titles } from './en/titles.ts';
 import type { Plural } from './format.ts';
 
@@ -19,4 +21,6 @@ export interface Dictionary {
   readonly browse: Translated<typeof browse>;
   readonly titles: Translated<typeof titles>;
   readonly palette: Translated<typeof palette>;
+  readonly titlePage: Translated<typeof titlePage>;
+  readonly about: Translated<typeof about>;
 }

@@ -23,6 +23,11 @@ export function Footer({ locale }: { locale: Locale }) {
             </li>
           ))}
           <li>
+            <Link href={locale.href('/about')} prefetch={false} className={link}>
+              {locale.words.about.title}
+            </Link>
+          </li>
+          <li>
             <a href="/api/v1/openapi.json" className={link}>
               {footer.api}
             </a>

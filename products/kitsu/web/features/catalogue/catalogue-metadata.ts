@@ -21,6 +21,7 @@ export async function catalogueMetadata(locale: Locale, asked: URLSearchParams):
     page: count === 1 ? pageOf(filters) : '/anime',
     title: name ? `${name} · ${title}` : title,
     description,
+    picture: `/media/share/site/catalogue-${locale.language}.png`,
     index: worthFinding,
   });
 }

@@ -8,6 +8,7 @@ import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
+import { ListThing } from '../titles/list-thing.tsx';
 import { TitleList } from '../titles/title-list.tsx';
 import { AppliedFilters } from './applied-filters.tsx';
 import { CatalogueFrame } from './catalogue-frame.tsx';
@@ -104,14 +105,17 @@ function Results({ locale, filters, chips, page, query, isLater }: ResultsProps)
     );
   }
   return (
-    <TitleList
-      locale={locale}
-      view={filters.view}
-      page={page}
-      query={query}
-      address={addressOf(locale, writeFilters(filters))}
-      isLater={isLater}
-    />
+    <>
+      <ListThing locale={locale} titles={page.items} />
+      <TitleList
+        locale={locale}
+        view={filters.view}
+        page={page}
+        query={query}
+        address={addressOf(locale, writeFilters(filters))}
+        isLater={isLater}
+      />
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ import { pageMetadata } from '../../i18n/metadata.ts';
 import { Breadcrumbs } from '../../shell/breadcrumbs.tsx';
 import { DataNote } from '../../shell/data-note.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
+import { FranchiseTimeline } from '../title-page/franchise-timeline.tsx';
 import { cardWords } from '../titles/card-words.ts';
+import { ListThing } from '../titles/list-thing.tsx';
 import { TitleLine } from '../titles/title-line.tsx';
 
 interface Props {
@@ -42,7 +44,9 @@ export async function FranchisePage({ params }: Props) {
       <p className="mt-1 mb-6 text-sm text-mute">
         {franchise.eyebrow} · {locale.count(items.length, locale.words.titles.count)} · {franchise.order}
       </p>
-      <ol className="max-w-3xl">
+      {items.length > 2 && <FranchiseTimeline locale={locale} franchise={answer.data} />}
+      <ListThing locale={locale} titles={items} />
+      <ol className="max-w-6xl gap-x-12 lg:columns-2">
         {items.map((title) => (
           <TitleLine
             key={title.id}

@@ -24,6 +24,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     page: `/genres/${slug}`,
     title: name,
     description: fill(locale.words.browse.genres.pageDescription, { name }),
+    picture: `/media/share/genres/${slug}-${locale.language}.png`,
     index: (await searchParamsOf(searchParams)).size === 0,
   });
 }

@@ -7,6 +7,7 @@ import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
+import { JsonLd } from '../../shell/json-ld.tsx';
 import { LanguageOffer } from '../../shell/language-offer.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { cardWords } from '../titles/card-words.ts';
@@ -16,6 +17,7 @@ import { TitleTile } from '../titles/title-tile.tsx';
 import { GenreIndex, SeasonIndex } from './browse-index.tsx';
 import { Featured } from './featured.tsx';
 import { ofTheDay } from './of-the-day.ts';
+import { siteThing } from './site-thing.ts';
 
 interface Props {
   readonly params: Promise<{ lang: string }>;
@@ -50,6 +52,7 @@ export async function HomePage({ params }: Props) {
   const known = items.some((title) => title.popularity !== null);
   return (
     <div className="space-y-12 sm:space-y-14">
+      <JsonLd thing={siteThing(locale)} />
       <div className="grid gap-x-12 gap-y-12 xl:grid-cols-[minmax(0,1fr)_23rem]">
         {featured.ok && <Featured locale={locale} title={featured.data} />}
         <Aside locale={locale} />

@@ -26,6 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     page: pageOf(shown),
     title: name,
     description: fill(locale.words.browse.seasons.pageDescription, { season: name }),
+    picture: `/media/share/seasons/${shown.year}-${shown.season}-${locale.language}.png`,
     index: (await searchParamsOf(searchParams)).size === 0,
   });
 }

@@ -16,7 +16,7 @@ export function Facts({
   title: TitleDetail;
   className?: string;
 }) {
-  const { titles } = locale.words;
+  const { titles, titlePage } = locale.words;
   const makers = (role: StudioRole['role']) => title.studios.filter((studio) => studio.role === role);
   const [studios, producers] = [makers('studio'), makers('producer')];
   const facts: readonly (readonly [label: string, value: ReactNode])[] = [
@@ -26,6 +26,7 @@ export function Facts({
     [titles.episodesLabel, title.episodeCount === null ? null : locale.number(title.episodeCount)],
     [titles.durationLabel, duration(locale, title)],
     [titles.ratingLabel, title.ageRating && titles.ageRating[title.ageRating]],
+    [titlePage.inLists, title.popularity === null ? null : locale.count(title.popularity, titlePage.people)],
     [locale.count(studios.length, titles.studios), studioLinks(locale, studios)],
     [locale.count(producers.length, titles.producers), studioLinks(locale, producers)],
   ];

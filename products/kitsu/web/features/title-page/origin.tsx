@@ -1,10 +1,7 @@
 import { ArrowUpRight } from 'lucide-react';
 import type { TitleDetail } from '../../api/types.ts';
-import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-
-/** The source of the demo catalogue, as the API names it. */
-const DEMO_SOURCE = 'demo';
+import { Provenance } from './provenance.tsx';
 
 /** The same title on other sites, and where what is shown here comes from. */
 export function Origin({
@@ -39,20 +36,7 @@ export function Origin({
           </ul>
         </section>
       )}
-      <section aria-label={titles.sources}>
-        <h2 className="mb-1 font-text text-sm font-semibold tracking-normal">{titles.sources}</h2>
-        <ul className="space-y-1 text-sm text-soft">
-          {title.sources.map(({ source, importedAt }) => (
-            <li key={source}>
-              {source === DEMO_SOURCE
-                ? titles.sourceDemo
-                : fill(titles.sourceImported, { source, date: locale.date(importedAt) })}
-            </li>
-          ))}
-          <li className="text-mute">{fill(titles.updated, { date: locale.date(title.updatedAt) })}</li>
-        </ul>
-        {title.isDemo && <p className="mt-1 text-xs text-mute">{titles.demoHint}</p>}
-      </section>
+      <Provenance locale={locale} title={title} />
     </div>
   );
 }

@@ -21,7 +21,15 @@ const ORDER: readonly RelationKind[] = [
 const OPEN = 10;
 
 /** Related titles, grouped by what they are to this one. */
-export function Relations({ locale, related }: { locale: Locale; related: TitleDetail['related'] }) {
+export function Relations({
+  locale,
+  related,
+  heading,
+}: {
+  locale: Locale;
+  related: TitleDetail['related'];
+  heading: string;
+}) {
   if (related.length === 0) return null;
   const { titles } = locale.words;
   const words = cardWords(locale);
@@ -33,7 +41,7 @@ export function Relations({ locale, related }: { locale: Locale; related: TitleD
   return (
     <section aria-labelledby="related">
       <h2 id="related" className="mb-3 text-xl">
-        {titles.related}
+        {heading}
       </h2>
       <div className="space-y-6">
         {groups.map(({ kind, members }) => (

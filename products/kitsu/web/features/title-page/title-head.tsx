@@ -61,7 +61,7 @@ function sizeOf(name: string): string {
 
 /** Score and badges; a score that no source states is not shown. */
 function Standing({ locale, title }: { locale: Locale; title: TitleDetail }) {
-  const { titles } = locale.words;
+  const { titles, titlePage } = locale.words;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {title.score !== null && (
@@ -71,9 +71,11 @@ function Standing({ locale, title }: { locale: Locale; title: TitleDetail }) {
             <span className="sr-only">{titles.score} </span>
             {locale.score(title.score)}
           </span>
-          {title.scoreCount !== null && (
-            <span className="text-sm text-soft">{locale.count(title.scoreCount, titles.votes)}</span>
-          )}
+          <span className={cx('text-sm', title.scoreCount === null ? 'text-mute' : 'text-soft')}>
+            {title.scoreCount === null
+              ? titlePage.votesUnknown
+              : locale.count(title.scoreCount, titles.votes)}
+          </span>
         </p>
       )}
       {title.status !== 'unknown' && (

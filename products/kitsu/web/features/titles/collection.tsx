@@ -6,6 +6,7 @@ import type { TitleKind, TitleList as TitlePage, TitleQuery, TitleSort } from '.
 import type { Locale } from '../../i18n/locale.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { KINDS, SORTS } from '../catalogue/filters.ts';
+import { ListThing } from './list-thing.tsx';
 import { TitleList } from './title-list.tsx';
 
 /** What a reader chose on a collection's page; it is all in the address. */
@@ -82,6 +83,7 @@ export function Collection({ locale, heading, eyebrow, page, choice, query, answ
               </Link>
             </div>
           </div>
+          <ListThing locale={locale} titles={answer.items} />
           <TitleList
             locale={locale}
             view="grid"

@@ -5,18 +5,23 @@ import type { ReactNode } from 'react';
 interface SectionProps {
   readonly id: string;
   readonly title: string;
+  /** How many there are, beside the heading. */
+  readonly count?: string;
   readonly more?: { readonly href: string; readonly label: string } | undefined;
   readonly children: ReactNode;
   readonly className?: string;
 }
 
 /** A part of a page with its heading and, where there is more of it, the way there. */
-export function PageSection({ id, title, more, children, className }: SectionProps) {
+export function PageSection({ id, title, count, more, children, className }: SectionProps) {
   return (
     <section aria-labelledby={id} className={className}>
       <div className="mb-3 flex items-baseline justify-between gap-4">
         <h2 id={id} className="text-xl">
           {title}
+          {count && (
+            <span className="ml-2 font-text text-sm font-normal text-mute tabular-nums">{count}</span>
+          )}
         </h2>
         {more && (
           <Link

@@ -14,14 +14,20 @@ interface Props {
   readonly lead?: ReactNode;
   /** One more line below the facts. */
   readonly note?: ReactNode;
+  /** The title whose page this is. */
+  readonly isCurrent?: boolean;
 }
 
 /** A title as a line with a small poster: for lists that are read from top to bottom. */
-export function TitleLine({ title, words, lead, note }: Props) {
+export function TitleLine({ title, words, lead, note, isCurrent = false }: Props) {
   const { first, second } = displayNames(title, words);
   return (
     <li className="line">
-      <Link href={localPath(words.language, `/anime/${title.slug}`)} prefetch={false}>
+      <Link
+        href={localPath(words.language, `/anime/${title.slug}`)}
+        prefetch={false}
+        {...(isCurrent && { 'aria-current': 'page' as const })}
+      >
         {lead}
         <Poster poster={title.poster} />
         <span className="min-w-0 flex-1">

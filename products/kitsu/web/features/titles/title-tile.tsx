@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { localPath } from '../../i18n/languages.ts';
 import { CardFacts, ScoreMark } from './card-facts.tsx';
 import type { CardWords } from './card-words.ts';
@@ -13,10 +14,12 @@ interface Props {
   readonly eager?: boolean;
   /** One of those after the first page: laid out only near the window. */
   readonly later?: boolean;
+  /** One more line below the facts. */
+  readonly note?: ReactNode;
 }
 
 /** A title as a poster with its name below: for grids and shelves. Its looks are in cards.css: pages hold dozens. */
-export function TitleTile({ title, words, eager = false, later = false }: Props) {
+export function TitleTile({ title, words, eager = false, later = false, note }: Props) {
   const { first, second } = displayNames(title, words);
   return (
     <li className={later ? 'tile later' : 'tile'}>
@@ -32,6 +35,7 @@ export function TitleTile({ title, words, eager = false, later = false }: Props)
           </span>
         )}
         <CardFacts title={title} words={words} />
+        {note}
       </Link>
     </li>
   );

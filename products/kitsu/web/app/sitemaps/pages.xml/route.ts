@@ -14,6 +14,7 @@ export async function GET(): Promise<Response> {
     '/seasons',
     '/genres',
     '/studios',
+    '/about',
     ...genres.data.items.map(({ slug }) => `/genres/${slug}`),
     ...seasons.data.items.flatMap(({ year, seasons: parts }) =>
       parts.map(({ season }) => `/seasons/${year}/${season}`),
