@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { JudgedQuery } from './query-set.ts';
 
@@ -19,6 +20,7 @@ export interface Answer {
 export const PLACES = 20;
 
 const AT_ONCE = 4;
+const ATTEMPTS_MAX = 5;
 
 const searchBody = z.object({
   items: z.array(z.object({ title: z.string(), externalIds: z.object({ mal: z.int().optional() }) })),
@@ -38,13 +40,23 @@ export async function askAll(origin: string, queries: readonly JudgedQuery[]): P
   return answers;
 }
 
+/** What a server answers; one that has too much to do is asked again when it says. */
+async function answerTo(url: URL): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(url);
+    if (response.status !== 503 || attempt === ATTEMPTS_MAX) return response;
+    await response.body?.cancel();
+    await setTimeout(Number(response.headers.get('retry-after') ?? 1) * 1_000);
+  }
+}
+
 /** The path that a query is asked by. */
 export function searchPath(q: string): string {
   return `/api/v1/search/anime?${new URLSearchParams({ q, limit: String(PLACES) })}`;
 }
 
 async function ask(origin: string, query: JudgedQuery): Promise<Answer> {
-  const response = await fetch(new URL(searchPath(query.q), origin));
+  const response = await answerTo(new URL(searchPath(query.q), origin));
   if (!response.ok) throw new Error(`The search for "${query.q}" was answered with ${response.status}.`);
   const { items } = searchBody.parse(await response.json());
   return { query, hits: items.map(({ title, externalIds }) => ({ title, malId: externalIds.mal })) };
