@@ -4,6 +4,7 @@ import type { IdentityDeps, SessionCookies } from '@seaworthy/platform/identity'
 import type { Db } from '@seaworthy/platform/postgres';
 import { accountRoutes } from '../features/accounts/routes.ts';
 import { catalogueFactsRoutes } from '../features/catalogue-facts/routes.ts';
+import { feedRoutes } from '../features/feeds/routes.ts';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
 import { genreRoutes } from '../features/genres/routes.ts';
 import { rememberPosters } from '../features/posters/index.ts';
@@ -38,6 +39,7 @@ export function kitsuRoutes(deps: {
     ...seasonRoutes(deps),
     ...franchiseRoutes(reads),
     ...catalogueFactsRoutes(deps),
+    ...feedRoutes(reads),
     ...sitemapRoutes(deps),
     ...posterRoutes(deps),
     ...sharePictureRoutes({ ...deps, press: createPicturePress() }),

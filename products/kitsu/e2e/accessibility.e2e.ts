@@ -17,6 +17,8 @@ const PAGES = [
   '/search?q=fnfrf+nbnfyjd',
   '/search',
   '/seasons',
+  '/seasons/2013/spring',
+  '/anime?kind=movie&episodesFrom=20',
   '/genres',
   '/genres/mecha',
   '/studios',

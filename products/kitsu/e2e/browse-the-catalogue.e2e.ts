@@ -40,6 +40,19 @@ test('a season, a genre and a studio lead to their titles', async () => {
   }
 });
 
+test('studios are found while their name is typed, and a genre shows its best before all', async () => {
+  const { page } = await visit();
+  await page.goto('/studios');
+  await page.getByRole('searchbox', { name: 'Find a studio' }).fill('madh');
+  await page.waitForURL(/q=madh/);
+  await expect
+    .poll(() => page.getByRole('main').locator('a[href^="/studios/"]').allInnerTexts())
+    .toEqual([expect.stringContaining('Madhouse')]);
+  await page.goto('/genres/action');
+  await page.getByRole('heading', { name: 'Newest' }).waitFor();
+  expect(await page.getByRole('img', { name: /^Titles by year/ }).count()).toBe(1);
+});
+
 test('a title shows its names, facts and relations, and leads on', async () => {
   const { page } = await visit();
   await page.goto('/anime/fullmetal-alchemist-brotherhood');

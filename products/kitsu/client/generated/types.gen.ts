@@ -76,6 +76,18 @@ export type ExternalIds = {
     simkl?: number;
 };
 
+export type Feed = {
+    items: Array<{
+        createdAt: string;
+        descriptions: {
+            en?: string;
+            ru?: string;
+        };
+        title: TitleCard;
+        updatedAt: string;
+    }>;
+};
+
 export type Franchise = {
     connections: Array<FranchiseConnection>;
     items: Array<TitleCard>;
@@ -742,6 +754,42 @@ export type GetCatalogueFactsResponses = {
 };
 
 export type GetCatalogueFactsResponse = GetCatalogueFactsResponses[keyof GetCatalogueFactsResponses];
+
+export type ListFeedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * By when a title came into the catalogue, or by when it was last changed; the latest first.
+         */
+        order?: 'new' | 'updated';
+        year?: number;
+        /**
+         * Only titles of this season; takes effect with `year`.
+         */
+        season?: 'winter' | 'spring' | 'summer' | 'fall';
+        limit?: number;
+    };
+    url: '/api/v1/feed';
+};
+
+export type ListFeedErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListFeedError = ListFeedErrors[keyof ListFeedErrors];
+
+export type ListFeedResponses = {
+    /**
+     * Success.
+     */
+    200: Feed;
+};
+
+export type ListFeedResponse = ListFeedResponses[keyof ListFeedResponses];
 
 export type GetFranchiseData = {
     body?: never;

@@ -8,6 +8,7 @@ import {
   listSeasons as listAllSeasons,
   listAnime,
   listSimilarAnime,
+  listFeed,
   listSitemap,
   listStudios as listSomeStudios,
   pickRandomAnime,
@@ -15,7 +16,7 @@ import {
 } from '@seaworthy/kitsu/client';
 import { cache } from 'react';
 import { ask } from './server.ts';
-import type { SearchQuery, TitleQuery } from './types.ts';
+import type { FeedQuery, SearchQuery, TitleQuery } from './types.ts';
 
 // What several parts of a page ask for is asked once per rendering: that is what `cache` of React does.
 
@@ -60,6 +61,9 @@ export const searchTitles = (query: SearchQuery) => ask((options) => searchAnime
 
 /** Some title. */
 export const randomTitle = () => ask((options) => pickRandomAnime({ ...options }));
+
+/** The titles that came or changed last. */
+export const catalogueFeed = (query: FeedQuery) => ask((options) => listFeed({ query, ...options }));
 
 /** A page of the addresses that search engines may index. */
 export const sitemapPage = (cursor: string | undefined) =>

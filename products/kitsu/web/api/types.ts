@@ -1,6 +1,8 @@
 import type {
+  Feed,
   GenreList,
   ListAnimeData,
+  ListFeedData,
   RelatedTitle,
   SearchAnimeData,
   SeasonList,
@@ -30,6 +32,8 @@ export type {
 // The generated client names bodies; these are the names of their parts.
 export type TitleQuery = NonNullable<ListAnimeData['query']>;
 export type SearchQuery = SearchAnimeData['query'];
+export type FeedQuery = NonNullable<ListFeedData['query']>;
+export type FeedItem = Feed['items'][number];
 export type TitleSort = NonNullable<TitleQuery['sort']>;
 export type TitleKind = TitleCard['kind'];
 export type TitleStatus = TitleCard['status'];

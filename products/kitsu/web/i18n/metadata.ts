@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly picture?: string;
   /** What the page is about, in the terms of Open Graph. */
   readonly type?: 'website' | 'video.tv_show' | 'video.movie';
+  /** Atom feeds of what the page shows, by path without a language. */
+  readonly feeds?: readonly { readonly page: string; readonly title: string }[];
   /** False for pages that search engines should leave alone, such as filtered lists. */
   readonly index?: boolean;
 }
@@ -22,7 +24,7 @@ const OPEN_GRAPH_LOCALES = { en: 'en_US', ru: 'ru_RU' } as const;
 /** Title, description, canonical address, the same page in the other languages, and what previews of its link show. */
 export function pageMetadata(
   locale: Locale,
-  { page, title, description, picture, type = 'website', index = true }: PageFacts,
+  { page, title, description, picture, type = 'website', feeds = [], index = true }: PageFacts,
 ): Metadata {
   const url = locale.href(page);
   const image = {
@@ -36,7 +38,15 @@ export function pageMetadata(
   return {
     title,
     description,
-    alternates: { canonical: url, languages: { ...languages, 'x-default': page } },
+    alternates: {
+      canonical: url,
+      languages: { ...languages, 'x-default': page },
+      ...(feeds.length > 0 && {
+        types: {
+          'application/atom+xml': feeds.map((feed) => ({ url: locale.href(feed.page), title: feed.title })),
+        },
+      }),
+    },
     openGraph: {
       title,
       description,

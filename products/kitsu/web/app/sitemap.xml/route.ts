@@ -1,19 +1,27 @@
 import { sitemapPage } from '../../api/catalogue.ts';
-import { sitemapIndex, unavailable } from '../../features/sitemap/xml.ts';
+import { type SitemapRef, sitemapIndex, unavailable } from '../../features/sitemap/xml.ts';
 import { renderScope } from '../../server/render-scope.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The index: one sitemap of the fixed pages, and one per page of titles that the API gives out. */
+/** The index: one sitemap of the fixed pages, and one per page of titles that the API gives out, with its last change. */
 export async function GET(): Promise<Response> {
   const { publicOrigin } = renderScope();
-  const addresses = [`${publicOrigin}/sitemaps/pages.xml`, `${publicOrigin}/sitemaps/titles.xml`];
-  let cursor: string | null | undefined;
+  const sitemaps: SitemapRef[] = [{ address: `${publicOrigin}/sitemaps/pages.xml`, updatedAt: undefined }];
+  let cursor: string | undefined;
   do {
-    const answer = await sitemapPage(cursor ?? undefined);
+    const answer = await sitemapPage(cursor);
     if (!answer.ok) return unavailable();
-    cursor = answer.data.nextCursor;
-    if (cursor) addresses.push(`${publicOrigin}/sitemaps/titles.xml?${new URLSearchParams({ cursor })}`);
+    const { items, nextCursor } = answer.data;
+    const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+    sitemaps.push({
+      address: `${publicOrigin}/sitemaps/titles.xml${query}`,
+      updatedAt: items
+        .map(({ updatedAt }) => updatedAt)
+        .sort()
+        .at(-1),
+    });
+    cursor = nextCursor ?? undefined;
   } while (cursor);
-  return sitemapIndex(addresses);
+  return sitemapIndex(sitemaps);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { listGenres } from '../../api/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
+import { catalogueFeeds } from '../feeds/atom.ts';
 import { genreName } from '../genres/genre-name.ts';
 import { chipsOf } from './chips.ts';
 import { countFilters, type Filters, readFilters, writeFilters } from './filters.ts';
@@ -22,6 +23,7 @@ export async function catalogueMetadata(locale: Locale, asked: URLSearchParams):
     title: name ? `${name} · ${title}` : title,
     description,
     picture: `/media/share/site/catalogue-${locale.language}.png`,
+    feeds: catalogueFeeds(locale),
     index: worthFinding,
   });
 }

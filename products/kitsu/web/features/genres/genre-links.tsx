@@ -3,15 +3,24 @@ import type { GenreItem } from '../../api/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { genreName } from './genre-name.ts';
 
-/** Genres by name in columns, each with its number of titles. */
-export function GenreLinks({ locale, genres }: { locale: Locale; genres: readonly GenreItem[] }) {
+interface Props {
+  readonly locale: Locale;
+  readonly genres: readonly GenreItem[];
+  /** The most common first, rather than by name. */
+  readonly byCount?: boolean;
+}
+
+/** Genres in columns, each with its number of titles. */
+export function GenreLinks({ locale, genres, byCount = false }: Props) {
   const { language } = locale;
-  const byName = genres.toSorted((one, other) =>
-    genreName(one, language).localeCompare(genreName(other, language), language),
+  const ordered = genres.toSorted((one, other) =>
+    byCount
+      ? other.count - one.count
+      : genreName(one, language).localeCompare(genreName(other, language), language),
   );
   return (
     <ul className="index-columns">
-      {byName.map((genre) => (
+      {ordered.map((genre) => (
         <li key={genre.slug} className="break-inside-avoid">
           <Link
             href={locale.href(`/genres/${genre.slug}`)}

@@ -1,7 +1,8 @@
+import { Shuffle } from 'lucide-react';
 import type { GenreItem, YearOfSeasons } from '../../api/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { GenreLinks } from '../genres/genre-links.tsx';
-import { SeasonTable } from '../seasons/season-table.tsx';
+import { fullestSeason, SeasonTable } from '../seasons/season-table.tsx';
 import { PageSection } from '../titles/page-section.tsx';
 
 /** The newest years as a small table of seasons. */
@@ -13,7 +14,7 @@ export function SeasonIndex({ locale, years }: { locale: Locale; years: readonly
       title={home.bySeason}
       more={{ href: locale.href('/seasons'), label: home.allSeasons }}
     >
-      <SeasonTable locale={locale} years={years} />
+      <SeasonTable locale={locale} years={years} most={fullestSeason(years)} caption={home.bySeason} />
     </PageSection>
   );
 }
@@ -28,6 +29,15 @@ export function GenreIndex({ locale, genres }: { locale: Locale; genres: readonl
       more={{ href: locale.href('/genres'), label: home.allGenres }}
     >
       <GenreLinks locale={locale} genres={genres} />
+      <p className="mt-3 border-t border-line pt-3">
+        <a
+          href={locale.href('/random')}
+          className="-mx-2 inline-flex min-h-8 items-center gap-2 rounded-md px-2 text-sm font-medium text-soft hover:bg-hover hover:text-accent"
+        >
+          <Shuffle aria-hidden className="size-4" />
+          {locale.words.site.nav.randomHint}
+        </a>
+      </p>
     </PageSection>
   );
 }

@@ -10,14 +10,17 @@ import { EmptyCatalogue } from '../../shell/empty-catalogue.tsx';
 import { JsonLd } from '../../shell/json-ld.tsx';
 import { LanguageOffer } from '../../shell/language-offer.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
+import { SCORE_MIN } from '../catalogue/filters.ts';
+import { catalogueFeeds } from '../feeds/atom.ts';
 import { cardWords } from '../titles/card-words.ts';
-import { PageSection, Shelf } from '../titles/page-section.tsx';
+import { PageSection } from '../titles/page-section.tsx';
 import { TitleLine } from '../titles/title-line.tsx';
-import { TitleTile } from '../titles/title-tile.tsx';
+import { TitleShelf } from '../titles/title-shelf.tsx';
 import { GenreIndex, SeasonIndex } from './browse-index.tsx';
 import { Featured } from './featured.tsx';
 import { ofTheDay } from './of-the-day.ts';
 import { siteThing } from './site-thing.ts';
+import { SeasonShelves, seasonsToShow, titlesOfSeason } from './season-shelves.tsx';
 
 interface Props {
   readonly params: Promise<{ lang: string }>;
@@ -31,25 +34,29 @@ const GENRES = 24;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = localeOf((await params).lang);
   const { title, description } = locale.words.browse.home;
-  return { ...pageMetadata(locale, { page: '/', title, description }), title: { absolute: title } };
+  const facts = { page: '/', title, description, feeds: catalogueFeeds(locale) };
+  return { ...pageMetadata(locale, facts), title: { absolute: title } };
 }
 
-/** The start page: a title of the day, what is on air, and the ways into the catalogue. */
+/** The start page: a title of the day, what is on air, the seasons around now, and the ways into the catalogue. */
 export async function HomePage({ params }: Props) {
   const locale = localeOf((await params).lang);
   const { home } = locale.words.browse;
-  const [popular, newest, seasons, genres] = await Promise.all([
+  const now = new Date();
+  const [popular, best, seasons, genres, ...ofSeasons] = await Promise.all([
     listTitles({ sort: 'popularity', limit: SHELF }),
-    listTitles({ sort: 'newest', limit: SHELF }),
+    listTitles({ sort: 'score', scoreFrom: SCORE_MIN, limit: SHELF }),
     listSeasons(),
     listGenres(),
+    ...seasonsToShow(now).map(titlesOfSeason),
   ]);
   if (!popular.ok) return <ProblemView locale={locale} problem={popular.problem} />;
   const { items } = popular.data;
-  const chosen = ofTheDay(items, new Date());
+  const chosen = ofTheDay(items, now);
   if (!chosen) return <EmptyCatalogue locale={locale} />;
   const featured = await getTitle(chosen.slug);
   const known = items.some((title) => title.popularity !== null);
+  const isCurrent = ofSeasons.some((answer) => answer.ok && answer.data.items.length > 0);
   return (
     <div className="space-y-12 sm:space-y-14">
       <JsonLd thing={siteThing(locale)} />
@@ -57,6 +64,11 @@ export async function HomePage({ params }: Props) {
         {featured.ok && <Featured locale={locale} title={featured.data} />}
         <Aside locale={locale} />
       </div>
+      {isCurrent ? (
+        <SeasonShelves locale={locale} now={now} answers={ofSeasons} />
+      ) : (
+        <Newest locale={locale} />
+      )}
       <TitleShelf
         locale={locale}
         id="popular"
@@ -64,13 +76,13 @@ export async function HomePage({ params }: Props) {
         titles={items}
         all="/anime"
       />
-      {newest.ok && (
+      {best.ok && best.data.items.length > 0 && (
         <TitleShelf
           locale={locale}
-          id="newest"
-          heading={home.newest}
-          titles={newest.data.items}
-          all="/anime?sort=newest"
+          id="best"
+          heading={home.best}
+          titles={best.data.items}
+          all="/anime?sort=score"
         />
       )}
       <div className="grid gap-12 lg:grid-cols-2">
@@ -91,6 +103,22 @@ export async function HomePage({ params }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** What began last, in a catalogue that ends before this season. */
+async function Newest({ locale }: { locale: Locale }) {
+  const newest = await listTitles({ sort: 'newest', limit: SHELF });
+  return (
+    newest.ok && (
+      <TitleShelf
+        locale={locale}
+        id="newest"
+        heading={locale.words.browse.home.newest}
+        titles={newest.data.items}
+        all="/anime?sort=newest"
+      />
+    )
   );
 }
 
@@ -122,7 +150,7 @@ async function Aside({ locale }: { locale: Locale }) {
   );
 }
 
-function LineList({ locale, id, heading, titles, all }: ShelfProps) {
+function LineList({ locale, id, heading, titles, all }: LineProps) {
   const words = cardWords(locale);
   return (
     <PageSection
@@ -139,27 +167,10 @@ function LineList({ locale, id, heading, titles, all }: ShelfProps) {
   );
 }
 
-interface ShelfProps {
+interface LineProps {
   readonly locale: Locale;
   readonly id: string;
   readonly heading: string;
   readonly titles: readonly TitleCard[];
   readonly all: string;
-}
-
-function TitleShelf({ locale, id, heading, titles, all }: ShelfProps) {
-  const words = cardWords(locale);
-  return (
-    <PageSection
-      id={id}
-      title={heading}
-      more={{ href: locale.href(all), label: locale.words.browse.home.all }}
-    >
-      <Shelf>
-        {titles.map((title) => (
-          <TitleTile key={title.id} title={title} words={words} />
-        ))}
-      </Shelf>
-    </PageSection>
-  );
 }

@@ -1,80 +1,90 @@
-import { Cell, HeadCell, Table } from '@seaworthy/platform/ui';
 import Link from 'next/link';
 import type { YearOfSeasons } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { SEASONS } from './season.ts';
 
+interface Props {
+  readonly locale: Locale;
+  readonly years: readonly YearOfSeasons[];
+  /** The number of titles in the fullest season: the warmer a cell, the closer to it. */
+  readonly most: number;
+  /** What the years have in common, for those who do not see the heading above. */
+  readonly caption: string;
+}
+
+/** The share of colour in the fullest season's cell, in percent: figures stay easy to read on it. */
+const WARMEST = 26;
+
+/** The most titles that any season has. */
+export function fullestSeason(years: readonly YearOfSeasons[]): number {
+  return Math.max(1, ...years.flatMap(({ seasons }) => seasons.map(({ count }) => count)));
+}
+
 /** Years against seasons with the number of titles in each; every number leads to its page. */
-export function SeasonTable({ locale, years }: { locale: Locale; years: readonly YearOfSeasons[] }) {
+export function SeasonTable({ locale, years, most, caption }: Props) {
   const { titles, browse } = locale.words;
   return (
-    <Table>
+    <table className="season-table">
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <HeadCell className="w-[18%]">{browse.seasons.year}</HeadCell>
+          <th scope="col">{browse.seasons.year}</th>
           {SEASONS.map((season) => (
-            <HeadCell key={season} numeric tight>
+            <th key={season} scope="col">
               {titles.season[season]}
-            </HeadCell>
+            </th>
           ))}
-          <HeadCell numeric tight from="sm">
-            {browse.seasons.whole}
-          </HeadCell>
+          <th scope="col">{browse.seasons.whole}</th>
         </tr>
       </thead>
       <tbody>
         {years.map((year) => (
           <tr key={year.year}>
-            <th scope="row" className="border-b border-line text-left font-semibold tabular-nums">
-              {year.year}
-            </th>
+            <th scope="row">{year.year}</th>
             {SEASONS.map((season) => (
-              <SeasonCell key={season} locale={locale} year={year} season={season} />
+              <SeasonCell key={season} locale={locale} year={year} season={season} most={most} />
             ))}
-            <Cell numeric tight from="sm">
+            <td>
               <Link
                 href={locale.href(`/anime?yearFrom=${year.year}&yearTo=${year.year}`)}
                 prefetch={false}
-                className="flex min-h-9 items-center justify-end px-2 text-mute hover:text-accent"
                 aria-label={`${year.year}: ${locale.count(year.count, titles.count)}`}
               >
                 {locale.number(year.count)}
               </Link>
-            </Cell>
+            </td>
           </tr>
         ))}
       </tbody>
-    </Table>
+    </table>
   );
 }
 
-function SeasonCell({
-  locale,
-  year,
-  season,
-}: {
-  locale: Locale;
-  year: YearOfSeasons;
-  season: (typeof SEASONS)[number];
-}) {
+interface CellProps {
+  readonly locale: Locale;
+  readonly year: YearOfSeasons;
+  readonly season: (typeof SEASONS)[number];
+  readonly most: number;
+}
+
+function SeasonCell({ locale, year, season, most }: CellProps) {
   const { titles } = locale.words;
   const count = year.seasons.find((one) => one.season === season)?.count ?? 0;
+  if (count === 0) return <td>–</td>;
   const label = fill(titles.seasonOf[season], { year: String(year.year) });
   return (
-    <Cell numeric tight>
-      {count === 0 ? (
-        <span className="px-2 text-mute">–</span>
-      ) : (
-        <Link
-          href={locale.href(`/seasons/${year.year}/${season}`)}
-          prefetch={false}
-          aria-label={`${label}: ${locale.count(count, titles.count)}`}
-          className="flex min-h-9 items-center justify-end rounded-md px-2 hover:bg-hover hover:text-accent"
-        >
-          {locale.number(count)}
-        </Link>
-      )}
-    </Cell>
+    <td>
+      <Link
+        href={locale.href(`/seasons/${year.year}/${season}`)}
+        prefetch={false}
+        aria-label={`${label}: ${locale.count(count, titles.count)}`}
+        style={{
+          background: `color-mix(in oklab, var(--accent) ${Math.round((count / most) * WARMEST)}%, transparent)`,
+        }}
+      >
+        {locale.number(count)}
+      </Link>
+    </td>
   );
 }

@@ -1,4 +1,6 @@
 import type { Season } from '../../api/types.ts';
+import { fill } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 
 /** The seasons in the order of the year; winter is January to March. */
 export const SEASONS: readonly Season[] = ['winter', 'spring', 'summer', 'fall'];
@@ -18,6 +20,11 @@ export function seasonAt(moment: Date): YearSeason {
 export function seasonFrom({ year, season }: YearSeason, steps: number): YearSeason {
   const index = year * SEASONS.length + SEASONS.indexOf(season) + steps;
   return { year: Math.floor(index / SEASONS.length), season: SEASONS[index % SEASONS.length] ?? 'winter' };
+}
+
+/** What a season is called, such as Spring 2013. */
+export function seasonName({ words }: Locale, { year, season }: YearSeason): string {
+  return fill(words.titles.seasonOf[season], { year: String(year) });
 }
 
 /** Narrows route parameters; undefined when they name no season. */

@@ -1,5 +1,8 @@
 import { LANGUAGES, localPath } from '../../i18n/languages.ts';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** A page of the site in all its languages. */
 export interface SitemapEntry {
   /** Path without a language. */
@@ -26,9 +29,18 @@ export function urlSet(origin: string, entries: readonly SitemapEntry[]): Respon
   );
 }
 
-/** An index of sitemaps, given by their absolute addresses. */
-export function sitemapIndex(addresses: readonly string[]): Response {
-  const maps = addresses.map((address) => `<sitemap><loc>${escapeXml(address)}</loc></sitemap>`);
+/** A sitemap by its absolute address, and the last change in it where that is known. */
+export interface SitemapRef {
+  readonly address: string;
+  readonly updatedAt: string | undefined;
+}
+
+/** An index of sitemaps. */
+export function sitemapIndex(sitemaps: readonly SitemapRef[]): Response {
+  const maps = sitemaps.map(({ address, updatedAt }) => {
+    const changed = updatedAt ? `<lastmod>${escapeXml(updatedAt)}</lastmod>` : '';
+    return `<sitemap><loc>${escapeXml(address)}</loc>${changed}</sitemap>`;
+  });
   return xml(
     `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${maps.join('\n')}\n</sitemapindex>`,
   );
@@ -45,7 +57,8 @@ function xml(body: string): Response {
   });
 }
 
-/** Text as it may stand in XML, also within quotes. */
+/** A text as it stands between tags and in attributes. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  // XML has no way to write most control characters.
+  return text.replace(CONTROL, '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

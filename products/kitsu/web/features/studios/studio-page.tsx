@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../../shell/breadcrumbs.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { type PageQuery, searchParamsOf } from '../catalogue/search-params.ts';
 import { Collection, collectionQuery, readChoice } from '../titles/collection.tsx';
+import { YearsPlot } from '../titles/years-plot.tsx';
 
 interface Props {
   readonly params: Promise<{ lang: string; slug: string }>;
@@ -49,6 +50,7 @@ export async function StudioPage({ params, searchParams }: Props) {
         choice={choice}
         query={query}
         answer={answer.data}
+        aside={<YearsPlot locale={locale} years={answer.data.facets?.year ?? []} />}
         refine={{ query: `studio=${encodeURIComponent(slug)}`, label: studios.refine }}
         empty={{ title: catalogue.emptyTitle, text: studios.notFoundHint }}
       />

@@ -1,4 +1,4 @@
-import { buttonClass, cx, Notice, TextInput } from '@seaworthy/platform/ui';
+import { buttonClass, Notice } from '@seaworthy/platform/ui';
 import { Building2, Search } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
@@ -8,6 +8,8 @@ import { type Locale, localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { type PageQuery, searchParamsOf } from '../catalogue/search-params.ts';
+import { ChoiceLink, ChoiceLinks } from '../titles/choice-links.tsx';
+import { StudioSearch } from './studio-search.tsx';
 
 interface Props {
   readonly params: Promise<{ lang: string }>;
@@ -48,20 +50,16 @@ export async function StudiosPage({ params, searchParams }: Props) {
     <>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
         <h1 className="text-2xl sm:text-3xl">{studios.title}</h1>
-        <form action={locale.href('/studios')} className="flex w-full gap-2 sm:w-80">
-          <TextInput
-            type="search"
-            className="h-10"
-            name="q"
-            defaultValue={q}
-            maxLength={QUERY_MAX_LENGTH}
-            aria-label={studios.find}
-            placeholder={studios.find}
-          />
+        <StudioSearch
+          action={locale.href('/studios')}
+          label={studios.find}
+          q={q}
+          maxLength={QUERY_MAX_LENGTH}
+        >
           <button type="submit" aria-label={studios.findButton} className={buttonClass({ square: true })}>
             <Search aria-hidden className="size-4" />
           </button>
-        </form>
+        </StudioSearch>
       </div>
       {answer.data.items.length === 0 ? (
         <NoStudios locale={locale} asked={q !== ''} />
@@ -119,22 +117,13 @@ function SortLinks({ locale, sort, address }: SortProps) {
     ['name', studios.byName, address({ sort: 'name' })],
   ] as const;
   return (
-    <nav aria-label={catalogue.sort} className="mb-3 flex gap-0.5">
+    <ChoiceLinks label={catalogue.sort} className="mb-3">
       {sorts.map(([value, label, href]) => (
-        <Link
-          key={value}
-          href={href}
-          prefetch={false}
-          aria-current={value === sort ? 'true' : undefined}
-          className={cx(
-            'flex h-8 items-center rounded-md px-3 text-sm',
-            value === sort ? 'bg-hover font-medium' : 'text-soft hover:text-ink',
-          )}
-        >
+        <ChoiceLink key={value} href={href} current={value === sort}>
           {label}
-        </Link>
+        </ChoiceLink>
       ))}
-    </nav>
+    </ChoiceLinks>
   );
 }
 

@@ -1,4 +1,4 @@
-import { buttonClass, cx, Notice } from '@seaworthy/platform/ui';
+import { buttonClass, Notice } from '@seaworthy/platform/ui';
 import { SearchX, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import type { TitleKind, TitleList as TitlePage, TitleQuery, TitleSort } from '.
 import type { Locale } from '../../i18n/locale.ts';
 import { DataNote } from '../../shell/data-note.tsx';
 import { KINDS, SORTS } from '../catalogue/filters.ts';
+import { ChoiceLink, ChoiceLinks } from './choice-links.tsx';
 import { ListThing } from './list-thing.tsx';
 import { TitleList } from './title-list.tsx';
 
@@ -28,6 +29,11 @@ export function readChoice(asked: URLSearchParams, sort: TitleSort = 'popularity
   };
 }
 
+/** Whether the reader left everything as it was: only then is there room for more than the list. */
+export function isUntouched({ kind, sort, cursor }: CollectionChoice): boolean {
+  return kind === undefined && sort === 'popularity' && cursor === undefined;
+}
+
 /** What to ask the API for a collection: one call gives the list, its total and the numbers of its forms. */
 export function collectionQuery(fixed: TitleQuery, choice: CollectionChoice): TitleQuery {
   return { ...fixed, ...(choice.kind && { kind: [choice.kind] }), sort: choice.sort, limit: PAGE_SIZE };
@@ -36,33 +42,40 @@ export function collectionQuery(fixed: TitleQuery, choice: CollectionChoice): Ti
 interface Props {
   readonly locale: Locale;
   readonly heading: string;
-  readonly eyebrow?: ReactNode;
   /** The page's path without a language. */
   readonly page: string;
   readonly choice: CollectionChoice;
   readonly query: TitleQuery;
   readonly answer: TitlePage;
+  /** Beside the heading. */
+  readonly aside?: ReactNode;
+  /** Below the heading. */
+  readonly intro?: ReactNode;
+  /** Instead of the list. */
+  readonly body?: ReactNode;
   /** The catalogue with the same filter, where everything else can be filtered too. */
   readonly refine: { readonly query: string; readonly label: string };
   readonly empty: { readonly title: string; readonly text: string };
 }
 
 /** All titles that share something (a season, a genre, a studio): heading, forms, order, and the list. */
-export function Collection({ locale, heading, eyebrow, page, choice, query, answer, refine, empty }: Props) {
+export function Collection(props: Props) {
+  const { locale, heading, aside, intro, body, page, choice, query, answer, refine, empty } = props;
   const { titles } = locale.words;
   const address = (change: Partial<CollectionChoice>) =>
     addressOf(locale, page, { ...choice, cursor: undefined, ...change });
   return (
     <>
-      <div className="mb-5">
-        {eyebrow}
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-12 gap-y-4">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h1 className="text-2xl wrap-anywhere sm:text-3xl">{heading}</h1>
           {answer.total !== undefined && (
             <p className="text-sm text-mute tabular-nums">{locale.count(answer.total, titles.count)}</p>
           )}
         </div>
+        {aside}
       </div>
+      {intro}
       {answer.items.length === 0 ? (
         <Notice icon={<SearchX aria-hidden />} title={empty.title}>
           <p>{empty.text}</p>
@@ -84,14 +97,16 @@ export function Collection({ locale, heading, eyebrow, page, choice, query, answ
             </div>
           </div>
           <ListThing locale={locale} titles={answer.items} />
-          <TitleList
-            locale={locale}
-            view="grid"
-            page={answer}
-            isLater={choice.cursor !== undefined}
-            query={query}
-            address={address({})}
-          />
+          {body || (
+            <TitleList
+              locale={locale}
+              view="grid"
+              page={answer}
+              isLater={choice.cursor !== undefined}
+              query={query}
+              address={address({})}
+            />
+          )}
         </>
       )}
       <DataNote locale={locale} titles={answer.items} />
@@ -111,7 +126,7 @@ function KindLinks({ locale, answer, choice, address }: LinksProps & { answer: T
   const kinds = KINDS.flatMap((kind) => counted.find(({ value }) => value === kind) ?? []);
   if (kinds.length < 2) return <span />;
   return (
-    <nav aria-label={titles.form} className="flex flex-wrap gap-0.5">
+    <ChoiceLinks label={titles.form}>
       <ChoiceLink href={address({ kind: undefined })} current={choice.kind === undefined}>
         {browse.seasons.all}
       </ChoiceLink>
@@ -121,37 +136,20 @@ function KindLinks({ locale, answer, choice, address }: LinksProps & { answer: T
           <span className="ml-1 text-xs text-mute tabular-nums">{locale.number(count)}</span>
         </ChoiceLink>
       ))}
-    </nav>
+    </ChoiceLinks>
   );
 }
 
 function SortLinks({ locale, choice, address }: LinksProps) {
   const { catalogue } = locale.words.browse;
   return (
-    <nav aria-label={catalogue.sort} className="flex flex-wrap gap-0.5">
+    <ChoiceLinks label={catalogue.sort}>
       {SORTS.filter((sort) => sort !== 'updated').map((sort) => (
         <ChoiceLink key={sort} href={address({ sort })} current={choice.sort === sort}>
           {catalogue.sorts[sort]}
         </ChoiceLink>
       ))}
-    </nav>
-  );
-}
-
-function ChoiceLink({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-current={current ? 'true' : undefined}
-      className={cx(
-        'flex h-8 items-center rounded-md px-3 text-sm',
-        current ? 'bg-hover font-medium text-ink' : 'text-soft hover:text-ink',
-      )}
-    >
-      {children}
-    </Link>
+    </ChoiceLinks>
   );
 }
 

@@ -40,7 +40,7 @@ export function PageSection({ id, title, count, more, children, className }: Sec
   );
 }
 
-/** One row of titles that scrolls sideways where it does not fit. */
-export function Shelf({ children }: { children: ReactNode }) {
-  return <ul className="shelf">{children}</ul>;
+/** One row of titles that scrolls sideways where it does not fit; two rows where it has half of a wide page. */
+export function Shelf({ half = false, children }: { half?: boolean; children: ReactNode }) {
+  return <ul className={half ? 'shelf half' : 'shelf'}>{children}</ul>;
 }

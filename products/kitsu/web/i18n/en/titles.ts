@@ -54,6 +54,7 @@ export const titles = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   votes: { one: '{n} rating', other: '{n} ratings' },
   count: { one: '{n} title', other: '{n} titles' },
+  byYear: 'Titles by year, {from} to {to}; most in {most}: {count}',
   yearUnknown: 'Year unknown',
   score: 'Score',
   demo: 'Demo data',

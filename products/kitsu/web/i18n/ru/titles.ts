@@ -51,6 +51,7 @@ export const titles: Dictionary['titles'] = {
   minutes: { one: '{n} минута', few: '{n} минуты', many: '{n} минут', other: '{n} минуты' },
   votes: { one: '{n} оценка', few: '{n} оценки', many: '{n} оценок', other: '{n} оценки' },
   count: { one: '{n} тайтл', few: '{n} тайтла', many: '{n} тайтлов', other: '{n} тайтла' },
+  byYear: 'Тайтлы по годам, {from}–{to}; больше всего в {most}: {count}',
   yearUnknown: 'Год неизвестен',
   score: 'Оценка',
   demo: 'Демоданные',
