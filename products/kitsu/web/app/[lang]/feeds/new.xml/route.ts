@@ -4,9 +4,9 @@ import { localeOf } from '../../../../i18n/locale.ts';
 export const dynamic = 'force-dynamic';
 
 /** The titles that came into the catalogue last. */
-export async function GET(request: Request, { params }: { params: Promise<{ lang: string }> }) {
+export async function GET(_request: Request, { params }: { params: Promise<{ lang: string }> }) {
   const locale = localeOf((await params).lang);
-  return atomFeed(request, locale, {
+  return atomFeed(locale, {
     title: locale.words.browse.feeds.new,
     self: '/feeds/new.xml',
     page: '/',

@@ -9,13 +9,13 @@ interface Context {
 }
 
 /** The titles of one season, the latest first. */
-export async function GET(request: Request, { params }: Context) {
+export async function GET(_request: Request, { params }: Context) {
   const { lang, year, season } = await params;
   const locale = localeOf(lang);
   const shown = parseSeason(year, season);
   if (!shown) return new Response(null, { status: 404 });
   const { page: self, title } = seasonFeed(locale, shown.year, shown.season, seasonName(locale, shown));
-  return atomFeed(request, locale, {
+  return atomFeed(locale, {
     title,
     self,
     page: `/seasons/${shown.year}/${shown.season}`,
