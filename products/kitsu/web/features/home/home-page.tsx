@@ -19,8 +19,8 @@ import { TitleShelf } from '../titles/title-shelf.tsx';
 import { GenreIndex, SeasonIndex } from './browse-index.tsx';
 import { Featured } from './featured.tsx';
 import { ofTheDay } from './of-the-day.ts';
-import { siteThing } from './site-thing.ts';
 import { SeasonShelves, seasonsToShow, titlesOfSeason } from './season-shelves.tsx';
+import { siteThing } from './site-thing.ts';
 
 interface Props {
   readonly params: Promise<{ lang: string }>;
