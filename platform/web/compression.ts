@@ -11,8 +11,8 @@ export type Encoding = 'br' | 'gzip';
 const WORTH_MIN_BYTES = 1024;
 const MEMORY_MAX_BYTES = 16_777_216;
 const TYPES = /^(application\/(json|xml|manifest\+json)|image\/svg\+xml|text\/)/;
-const BROTLI_QUALITY = 5;
-const GZIP_LEVEL = 6;
+const BROTLI_QUALITY = { quick: 5, smallest: 11 };
+const GZIP_LEVEL = { quick: 6, smallest: 9 };
 
 const inGzip = promisify(gzip);
 const inBrotli = promisify(brotliCompress);
@@ -49,12 +49,16 @@ export function compressor(): (accepted: string | undefined, answer: Compressibl
   };
 }
 
-/** The body in this encoding, at a level that pays for answers made while somebody waits. */
-export function compressed(encoding: Encoding, body: Buffer): Promise<Buffer> {
-  if (encoding === 'gzip') return inGzip(body, { level: GZIP_LEVEL });
+/** The body in this encoding: at a level that pays while somebody waits, or as small as it gets. */
+export function compressed(
+  encoding: Encoding,
+  body: Buffer,
+  effort: 'quick' | 'smallest' = 'quick',
+): Promise<Buffer> {
+  if (encoding === 'gzip') return inGzip(body, { level: GZIP_LEVEL[effort] });
   return inBrotli(body, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[effort],
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
   });

@@ -13,6 +13,7 @@ import { PageCache, type PageCacheOptions } from './page-cache/page-cache.ts';
 import { renderPages } from './pages.ts';
 import { proxyToApi } from './proxy.ts';
 import type { RenderPage } from './render-page.ts';
+import { type StaticFiles, serveStaticFiles } from './static-files.ts';
 import { Upstreams } from './upstreams.ts';
 
 /** What a front door is made of. */
@@ -24,6 +25,8 @@ export type FrontDoorOptions = BaseServerOptions &
     /** The API processes, for example `http://127.0.0.1:4000`; not public. */
     readonly apiOrigins: readonly string[];
     readonly renderPage: RenderPage;
+    /** Files that the pages load. */
+    readonly staticFiles?: StaticFiles;
     /** Keeps rendered pages. Without it each page is rendered for its reader. */
     readonly pageCache?: PageCacheOptions;
   };
@@ -56,6 +59,7 @@ export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontD
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   answerHealth(app, upstreams, () => drain.draining);
   proxyToApi(app, upstreams);
+  if (options.staticFiles) await serveStaticFiles(app, options.staticFiles);
   renderPages(app, { renderPage, watch, cache });
   app.addHook('onClose', async () => {
     await Promise.all([upstreams.close(), watch.close()]);

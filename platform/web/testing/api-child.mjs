@@ -59,6 +59,8 @@ app.get('/api/value', async () => ({ pid: process.pid, value: knowledge.value })
 app.get('/media/poster.svg', async (_request, reply) => reply.type('image/svg+xml').send('<svg/>'));
 app.get('/health/ready', async () => ({ status: 'ready' }));
 app.get('/metrics', async () => 'secret');
-await app.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
+// A port that was free a moment ago may serve an outgoing connection right now.
+const listen = () => app.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
+await listen().catch(() => sleep(200).then(listen));
 process.send?.({ port: app.server.address().port });
 process.on('disconnect', () => process.exit(0));

@@ -27,6 +27,7 @@ runProcess({
       port: settings.port,
       apiOrigins: settings.apiUrls,
       renderPage: (request, response, context) => pages.render(request, response, context),
+      staticFiles: pages.staticFiles,
       pageCache: { maxBytes: settings.pageCacheMaxMb * BYTES_PER_MB, canonical: canonicalRequest },
     });
     life.onShutdown('front door', () => frontDoor.close());

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RenderContext } from '@seaworthy/platform/web';
 import { chosenTitles } from '../i18n/title-languages.ts';
@@ -8,6 +9,8 @@ import { type RenderScope, withRenderScope } from './render-scope.ts';
 /** Renders pages with the build of this site. */
 export interface PageRenderer {
   render(request: IncomingMessage, response: ServerResponse, context: RenderContext): Promise<void>;
+  /** The files that pages load, by the address under which the build knows them. */
+  readonly staticFiles: { readonly prefix: string; readonly folder: string };
   close(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export async function createPageRenderer(scope: Pick<RenderScope, 'publicOrigin'
       statusFromPage(response, ours);
       await withRenderScope(ours, () => handle(request, response));
     },
+    staticFiles: { prefix: '/_next/static/', folder: join(SITE, '.next/static') },
     close: () => app.close(),
   };
 }
