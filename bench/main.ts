@@ -7,6 +7,8 @@ import { makeReport } from './report/make-report.ts';
 import { render } from './report/render.ts';
 import type { ReportDeps } from './report/report-deps.ts';
 import { reportOnSearch } from './report/search-report.ts';
+import { renderSite } from './site/render-site.ts';
+import { reportOnSite } from './site/site-report.ts';
 
 // npm run bench [-- --json FILE]: measures Kitsu beside what is possible and prints the report. SEAWORTHY_DATASET and
 // SEAWORTHY_STATS name the files to import; without them titles are generated.
@@ -14,11 +16,14 @@ import { reportOnSearch } from './report/search-report.ts';
 // npm run bench -- --quality [--keep FOLDER | --api URL]: only the quality of the search, with its misses; or --latency: only
 // how long searches take. The dataset is imported once and kept in FOLDER for the next run, or nothing is imported and the API at
 // URL is asked.
+//
+// npm run bench -- --site [--keep FOLDER]: only the site: 500 visitors at once, and kept pages a second.
 
 const options = {
   json: { type: 'string' },
   quality: { type: 'boolean', default: false },
   latency: { type: 'boolean', default: false },
+  site: { type: 'boolean', default: false },
   keep: { type: 'string' },
   api: { type: 'string' },
 } as const;
@@ -50,13 +55,25 @@ const sources = { dataset: process.env.SEAWORTHY_DATASET, stats: process.env.SEA
 async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   try {
-    const [text, report] = values.quality || values.latency ? await onlySearch(values) : await everything();
+    const [text, report] = await measure(values);
     process.stdout.write(`${text}\n`);
     if (values.json !== undefined)
       await writeFile(fromCaller(values.json), `${JSON.stringify(report, null, 2)}\n`);
   } finally {
     await closeAll();
   }
+}
+
+async function measure(
+  values: Parameters<typeof onlySearch>[0] & { site: boolean },
+): Promise<[string, unknown]> {
+  if (values.quality || values.latency) return onlySearch(values);
+  return values.site ? onlySite(values.keep) : everything();
+}
+
+async function onlySite(keep: string | undefined): Promise<[string, unknown]> {
+  const report = await reportOnSite(deps, sources, keep === undefined ? undefined : fromCaller(keep));
+  return [renderSite(report), report];
 }
 
 async function everything(): Promise<[string, unknown]> {

@@ -4,13 +4,13 @@ import type { LoadRequest, LoadResult } from './load.ts';
 // One run of autocannon: told what to do by the first message, answers with one message, ends.
 
 process.once('message', async (message) => {
-  const { origin, paths, connections, durationS } = message as LoadRequest;
+  const { origin, paths, headers = {}, connections, durationS } = message as LoadRequest;
   const seen = await autocannon({
     url: origin,
     connections,
     duration: durationS,
     timeout: 30,
-    requests: paths.map((path) => ({ path })),
+    requests: paths.map((path) => ({ path, headers: { ...headers } })),
   });
   const failureCount = seen.errors + seen.non2xx;
   const result: LoadResult = {

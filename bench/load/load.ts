@@ -16,6 +16,7 @@ export interface LoadResult {
 export interface LoadRequest {
   readonly origin: string;
   readonly paths: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly durationS: number;
 }

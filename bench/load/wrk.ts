@@ -33,13 +33,16 @@ export function wrk(file: string): LoadGenerator {
 }
 
 /** wrk takes whole seconds and one path; a script gives it the paths in turn and has it print plain numbers. */
-function luaScript({ paths }: LoadRequest): string {
+function luaScript({ paths, headers = {} }: LoadRequest): string {
   return `
 local paths = { ${paths.map((one) => JSON.stringify(one)).join(', ')} }
+local headers = { ${Object.entries(headers)
+    .map(([name, value]) => `[${JSON.stringify(name)}] = ${JSON.stringify(value)}`)
+    .join(', ')} }
 local requests = {}
 local turn = 0
 function init(args)
-  for index, path in ipairs(paths) do requests[index] = wrk.format('GET', path) end
+  for index, path in ipairs(paths) do requests[index] = wrk.format('GET', path, headers) end
 end
 function request()
   turn = turn % #requests + 1

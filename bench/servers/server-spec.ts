@@ -9,7 +9,7 @@ export type ServerSpec =
   | {
       /** Bare Fastify that sends bodies from memory, by path; a query is not looked at. */
       readonly kind: 'memory';
-      readonly bodies: readonly (readonly [path: string, body: string])[];
+      readonly bodies: readonly (readonly [path: string, body: string, encoding?: 'utf8' | 'base64'])[];
     }
   | {
       /** Bare Fastify over hand-written named statements. */

@@ -172,7 +172,9 @@ test('requests are counted by pattern, method and class of status', async () => 
 });
 
 test('the database pool is part of the metrics', async () => {
-  const { metrics } = await testServer([], { pool: () => ({ max: 4, open: 3, idle: 1, waiting: 7 }) });
+  const { metrics } = await testServer([], {
+    pool: () => ({ max: 4, open: 3, idle: 1, waiting: 7, refused: 2 }),
+  });
   const text = await metrics();
   expect(text).toContain('database_connections{state="open",service="test"} 3');
   expect(text).toContain('database_connections{state="waiting",service="test"} 7');

@@ -6,11 +6,13 @@ export type PoolNumbers = {
   readonly open: number;
   readonly idle: number;
   readonly waiting: number;
+  /** How often, since the start, somebody waited in vain for a connection. */
+  readonly refused: number;
 };
 
 const STATES = ['max', 'open', 'idle', 'waiting'] as const;
 
-/** Reports a pool as `database_connections{state=…}`, read at each scrape. */
+/** Reports a pool as `database_connections{state=…}` and `database_connections_refused`, read at each scrape. */
 export function reportPool(metrics: Metrics, read: () => PoolNumbers): void {
   metrics.gauge({
     name: 'database_connections',
@@ -20,5 +22,10 @@ export function reportPool(metrics: Metrics, read: () => PoolNumbers): void {
       const numbers = read();
       for (const state of STATES) gauge.set({ state }, numbers[state]);
     },
+  });
+  metrics.gauge({
+    name: 'database_connections_refused',
+    help: 'How often, since the start, somebody waited in vain for a connection.',
+    read: (gauge) => gauge.set(read().refused),
   });
 }

@@ -73,6 +73,7 @@ export class BoundedPool {
   readonly #pool: pg.Pool;
   readonly #answerWithinMs: number;
   #closing: Promise<void> | undefined;
+  #refusedCount = 0;
 
   /** `answerWithinMs`: a server that has not answered a statement by then is given up; 0 means never. */
   constructor(
@@ -97,8 +98,14 @@ export class BoundedPool {
     try {
       return new BorrowedClient(await this.#pool.connect(), this.#answerWithinMs);
     } catch (error) {
+      this.#refusedCount += 1;
       throw toAppError(error);
     }
+  }
+
+  /** How often nobody got a connection: all were in use for too long, or none could be made. */
+  get refusedCount(): number {
+    return this.#refusedCount;
   }
 
   async ping(): Promise<void> {

@@ -82,7 +82,7 @@ test('a full pool lets a caller wait so long and no longer, then it is unavailab
       const error = await rejection(sql`select 1`.execute(db));
       expect(error).toMatchObject({ code: 'unavailable', retryAfterS: 1 });
       expect(performance.now() - startedAtMs).toBeGreaterThan(140);
-      expect(stats()).toEqual({ max: 1, open: 1, idle: 0, waiting: 0 });
+      expect(stats()).toEqual({ max: 1, open: 1, idle: 0, waiting: 0, refused: 1 });
     });
     expect((await sql`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }]);
   });

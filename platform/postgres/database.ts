@@ -37,6 +37,8 @@ export interface PoolStats {
   readonly open: number;
   readonly idle: number;
   readonly waiting: number;
+  /** How often, since the start, somebody waited in vain for a connection. */
+  readonly refused: number;
 }
 
 /** An open database: a pool and its handle. */
@@ -85,7 +87,13 @@ export function openDatabase<Tables>(options: DatabaseOptions): Database<Tables>
   return {
     db,
     ping: () => bounded.ping(),
-    stats: () => ({ max: poolMax, open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    stats: () => ({
+      max: poolMax,
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      refused: bounded.refusedCount,
+    }),
     close: () => bounded.close(),
   };
 }

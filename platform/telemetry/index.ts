@@ -9,3 +9,4 @@ export {
   type Metrics,
   type MetricsOptions,
 } from './metrics.ts';
+export { type MetricsListener, serveMetrics } from './serve-metrics.ts';

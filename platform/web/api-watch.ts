@@ -14,7 +14,8 @@ type WatchedApi = {
   heard: Freshness | undefined;
   /** The moment (of `performance.now()`) up to which it has heard of every commit, as of its last answer. */
   provenMs: number;
-  responsive: boolean;
+  /** Questions in a row that it left unanswered. */
+  unansweredCount: number;
   gone: AbortController;
 };
 
@@ -29,7 +30,9 @@ export type ApiWatchOptions = {
 
 const PAUSE_MS = 100;
 /** A process that leaves a question unanswered for so long gets no work while another one answers. */
-const UNANSWERED_MS = 500;
+const UNANSWERED_MS = 1_000;
+/** After so many in a row, reads that wait for it go elsewhere: sooner, a busy process would be given everything twice. */
+const UNANSWERED_GONE = 2;
 /** What was proven longer ago than this is not served: with the answer's own way to the reader less than a second. */
 const PROOF_MAX_AGE_MS = 900;
 
@@ -59,7 +62,7 @@ export class ApiWatch {
       client: new Client(openableOrigin(origin)),
       heard: undefined,
       provenMs: Number.NEGATIVE_INFINITY,
-      responsive: true,
+      unansweredCount: 0,
       gone: new AbortController(),
     }));
   }
@@ -77,7 +80,7 @@ export class ApiWatch {
 
   /** The state of knowledge right now. No processes in it: nothing is proven, so nothing rendered now can be kept. */
   stamp(): Stamp {
-    const apis = this.#apis.filter((api) => api.responsive && isProven(api));
+    const apis = this.#apis.filter((api) => isAnswering(api) && isProven(api));
     return { generation: this.#generation, apis };
   }
 
@@ -88,7 +91,8 @@ export class ApiWatch {
 
   /** Whether the process answers; a process that nobody watches does. */
   isResponsive(origin: string): boolean {
-    return this.#find(origin)?.responsive ?? true;
+    const api = this.#find(origin);
+    return !api || isAnswering(api);
   }
 
   /** Aborted when the process stops answering while another one does. */
@@ -99,7 +103,7 @@ export class ApiWatch {
   /** All that answer, the ones with a proof before the ones without; all there are when none does. */
   usableOrigins(): string[] {
     const { apis } = this.stamp();
-    const usable = apis.length > 0 ? apis : this.#apis.filter(({ responsive }) => responsive);
+    const usable = apis.length > 0 ? apis : this.#apis.filter(isAnswering);
     return (usable.length > 0 ? usable : this.#apis).map(({ origin }) => origin);
   }
 
@@ -136,8 +140,8 @@ export class ApiWatch {
   }
 
   #hear(api: WatchedApi, said: Freshness | undefined, askedMs: number): void {
-    if (!api.responsive) api.gone = new AbortController();
-    api.responsive = true;
+    if (api.gone.signal.aborted) api.gone = new AbortController();
+    api.unansweredCount = 0;
     if (api.heard && (api.heard.epoch !== said?.epoch || api.heard.version !== said.version)) {
       this.#generation += 1;
       this.#onNews();
@@ -149,9 +153,13 @@ export class ApiWatch {
   }
 
   #miss(api: WatchedApi): void {
-    api.responsive = false;
-    if (this.#apis.some(({ responsive }) => responsive)) api.gone.abort();
+    api.unansweredCount += 1;
+    if (api.unansweredCount >= UNANSWERED_GONE && this.#apis.some(isAnswering)) api.gone.abort();
   }
+}
+
+function isAnswering({ unansweredCount }: WatchedApi): boolean {
+  return unansweredCount === 0;
 }
 
 function isProven({ provenMs }: WatchedApi): boolean {

