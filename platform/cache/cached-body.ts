@@ -29,3 +29,14 @@ export type Cache = {
   /** Ends the listening connection and drops everything. */
   close(): Promise<void>;
 };
+
+/** News of changes, for what keeps its own state in memory and must be as fresh as the cache. */
+export type ChangeNews = {
+  /**
+   * Calls `onNews` for every change heard of, whatever its tags, and when news may have been missed: in the same moment in
+   * which the cache drops its bodies, so before any later load. It must neither throw nor take long. Returns how to stop.
+   */
+  follow(onNews: () => void): () => void;
+  /** The moment (of `performance.now()`) up to which every change has been heard of; -Infinity while nothing is heard. */
+  provenUntilMs(): number;
+};

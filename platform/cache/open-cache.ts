@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { listen } from '../postgres/index.ts';
 import type { Logger, Metrics } from '../telemetry/index.ts';
-import type { Cache } from './cached-body.ts';
+import type { Cache, ChangeNews } from './cached-body.ts';
+import { Followers } from './followers.ts';
 import { CHANNEL, EVERYTHING } from './invalidate.ts';
 import { type CacheCounters, TaggedCache } from './tagged-cache.ts';
 
@@ -34,7 +35,7 @@ const PROOF_MAX_AGE_MS = 900;
  * A load that began before the news of a change may answer those who already waited for it; it is neither kept nor
  * joined by anybody who comes after the news. Loads of one key are shared.
  */
-export async function openCache(options: CacheOptions): Promise<Cache> {
+export async function openCache(options: CacheOptions): Promise<Cache & ChangeNews> {
   const { logger } = options;
   const epoch = randomUUID();
   let version = 0;
@@ -49,6 +50,11 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
     help: 'Changes heard of.',
   });
   reportSize(options.metrics, cache);
+  const followers = new Followers();
+  const forget = () => {
+    cache.forget();
+    followers.tell();
+  };
   const listener = await listen({
     url: options.url,
     channel: CHANNEL,
@@ -58,14 +64,15 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
       invalidations.inc();
       version += 1;
       hear(cache, payload);
+      followers.tell();
     },
     onLost: () => {
       logger.warn('The cache lost its database connection and serves nothing until it is back.');
-      cache.forget();
+      forget();
     },
     onReady: () => {
       version += 1;
-      cache.forget();
+      forget();
     },
   });
   provenUntilMs = () => listener.provenUntilMs();
@@ -76,6 +83,8 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
       const agoMs = performance.now() - provenUntilMs();
       return { epoch, version, provenAgoMs: Number.isFinite(agoMs) ? agoMs : null };
     },
+    follow: (onNews) => followers.follow(onNews),
+    provenUntilMs: () => provenUntilMs(),
     close: async () => {
       await listener.close();
       cache.forget();

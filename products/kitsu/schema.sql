@@ -23,6 +23,26 @@ AS $function$
   order by 4 desc, n.id
   limit candidates_max
 $function$;
+CREATE OR REPLACE FUNCTION public.note_changed_titles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into title_changes (title_id) select id from changed order by id
+  on conflict (title_id) do update set changed_by = excluded.changed_by;
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.note_titles_of_changed_names()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into title_changes (title_id) select distinct title_id from changed order by title_id
+  on conflict (title_id) do update set changed_by = excluded.changed_by;
+  return null;
+end
+$function$;
 
 -- Tables
 
@@ -140,6 +160,10 @@ create table public.studios (
   id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
   slug text not null,
   name text not null
+);
+create table public.title_changes (
+  title_id integer not null,
+  changed_by xid8 not null default pg_current_xact_id()
 );
 create table public.title_descriptions (
   title_id integer not null,
@@ -284,6 +308,7 @@ alter table public.mail_requests add constraint mail_requests_recipient_check CH
 alter table public.studios add constraint studios_pkey PRIMARY KEY (id);
 alter table public.studios add constraint studios_slug_key UNIQUE (slug);
 alter table public.studios add constraint studios_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table public.title_changes add constraint title_changes_pkey PRIMARY KEY (title_id);
 alter table public.title_descriptions add constraint title_descriptions_pkey PRIMARY KEY (title_id, language);
 alter table public.title_descriptions add constraint title_descriptions_body_check CHECK ((body <> ''::text));
 alter table public.title_descriptions add constraint title_descriptions_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text));
@@ -339,6 +364,7 @@ CREATE INDEX tokens_of_session ON identity.session_tokens USING btree (session_i
 CREATE INDEX sessions_of_account ON identity.sessions USING btree (account_id, last_used_at DESC);
 CREATE INDEX sessions_of_device ON identity.sessions USING btree (device_id) WHERE (device_id IS NOT NULL);
 CREATE INDEX import_runs_by_source ON public.import_runs USING btree (source, started_at DESC);
+CREATE INDEX title_changes_by_transaction ON public.title_changes USING btree (changed_by);
 CREATE INDEX external_ids_of_title ON public.title_external_ids USING btree (title_id);
 CREATE INDEX titles_of_genre ON public.title_genres USING btree (genre_id, title_id);
 CREATE INDEX title_names_by_compact ON public.title_names USING btree (compact text_pattern_ops);
@@ -353,6 +379,15 @@ CREATE INDEX titles_by_title ON public.titles USING btree (title_order, id) WHER
 CREATE INDEX titles_by_update ON public.titles USING btree (updated_at DESC, id DESC) WHERE is_listed;
 CREATE INDEX titles_of_franchise ON public.titles USING btree (franchise_id) WHERE (franchise_id IS NOT NULL);
 
+-- Triggers
+
+CREATE TRIGGER title_names_deleted AFTER DELETE ON public.title_names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
+CREATE TRIGGER title_names_inserted AFTER INSERT ON public.title_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
+CREATE TRIGGER title_names_updated AFTER UPDATE ON public.title_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
+CREATE TRIGGER titles_deleted AFTER DELETE ON public.titles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_changed_titles();
+CREATE TRIGGER titles_inserted AFTER INSERT ON public.titles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_changed_titles();
+CREATE TRIGGER titles_updated AFTER UPDATE ON public.titles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_changed_titles();
+
 -- Comments
 
 comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neighbours of a normalised query, closest first.';
@@ -361,6 +396,7 @@ comment on table identity.passwords is 'Apart from the accounts, so that no read
 comment on table identity.registrations is 'Wishes for an account that wait for their mail to be answered; several may wait for one address.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
 comment on table public.mail_requests is 'Mails to be sent, written in the transaction of what they tell of. No secret stands in one.';
+comment on table public.title_changes is 'The transaction that last changed each title or its names: what an index in memory has to read again.';
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
 comment on table column identity.accounts.email is 'As its owner writes it; proven by a link, or vouched for by an operator.';
 comment on table column identity.accounts.email_key is 'The same in the one form that is compared.';
@@ -377,6 +413,8 @@ comment on table column public.titles.score_order is 'The score, drawn towards 6
 -- Grants
 
 grant execute on function public.near_names(text,integer) to public;
+grant execute on function public.note_changed_titles() to public;
+grant execute on function public.note_titles_of_changed_names() to public;
 grant usage on schema identity to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
@@ -402,6 +440,7 @@ grant delete, insert, select, update on table public.import_rejections to app;
 grant delete, insert, select, update on table public.import_runs to app;
 grant delete, insert, select, update on table public.mail_requests to app;
 grant delete, insert, select, update on table public.studios to app;
+grant delete, insert, select, update on table public.title_changes to app;
 grant delete, insert, select, update on table public.title_descriptions to app;
 grant delete, insert, select, update on table public.title_external_ids to app;
 grant delete, insert, select, update on table public.title_genres to app;

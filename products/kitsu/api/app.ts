@@ -3,6 +3,7 @@ import { unavailable } from '@seaworthy/platform/errors';
 import { createHttpServer, type HttpServer } from '@seaworthy/platform/http';
 import { type Database, pendingMigrations } from '@seaworthy/platform/postgres';
 import type { Logger, Metrics } from '@seaworthy/platform/telemetry';
+import type { TitleIndex } from '../features/search/index.ts';
 import { manifest } from '../product.ts';
 import { accessControl } from './access-control.ts';
 import { composeIdentity, type IdentitySettings } from './compose-identity.ts';
@@ -15,6 +16,8 @@ export const KITSU_API = { title: 'Kitsu', version: '1' };
 export function createApp(deps: {
   database: Database<unknown>;
   cache: Cache;
+  /** Without it search asks the database. */
+  index?: TitleIndex;
   logger: Logger;
   metrics: Metrics;
   identity: IdentitySettings;
@@ -24,7 +27,7 @@ export function createApp(deps: {
     version: KITSU_API.version,
     logger: deps.logger,
     metrics: deps.metrics,
-    routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache, identity, cookies }),
+    routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache, index: deps.index, identity, cookies }),
     accessControl: accessControl(deps, identity, cookies),
     ownOrigins: deps.identity.publicOrigin === undefined ? [] : [deps.identity.publicOrigin],
     checks: [{ name: 'database', check: () => assertMigrated(deps.database) }],

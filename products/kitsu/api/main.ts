@@ -3,6 +3,7 @@ import { readSettings } from '@seaworthy/platform/config';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { runProcess } from '@seaworthy/platform/process';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
+import { openTitleIndex } from '../features/search/index.ts';
 import { createApp } from './app.ts';
 import { identitySettings } from './identity-settings.ts';
 import { apiSettings } from './settings.ts';
@@ -31,9 +32,18 @@ runProcess({
       metrics,
     });
     life.onShutdown('cache', () => cache.close());
+    const index = openTitleIndex({
+      url: settings.databaseUrl,
+      db: database.db,
+      news: cache,
+      logger,
+      metrics,
+    });
+    life.onShutdown('search index', () => index.close());
     const server = await createApp({
       database,
       cache,
+      index,
       logger,
       metrics,
       identity: identitySettings(settings),
@@ -41,5 +51,6 @@ runProcess({
     life.onShutdown('server', () => server.close());
     const { origin } = await server.listen({ host: settings.host, port: settings.port });
     logger.info({ origin }, 'listening');
+    index.begin();
   },
 });

@@ -9,6 +9,7 @@ import { franchiseRoutes } from '../features/franchises/routes.ts';
 import { genreRoutes } from '../features/genres/routes.ts';
 import { rememberPosters } from '../features/posters/index.ts';
 import { posterRoutes } from '../features/posters/routes.ts';
+import type { TitleIndex } from '../features/search/index.ts';
 import { searchRoutes } from '../features/search/routes.ts';
 import { seasonRoutes } from '../features/seasons/routes.ts';
 import { sessionRoutes } from '../features/sessions/routes.ts';
@@ -26,6 +27,7 @@ const POSTERS_KEPT_MAX = 10_000;
 export function kitsuRoutes(deps: {
   db: Db<unknown>;
   cache: Cache;
+  index?: TitleIndex | undefined;
   identity: IdentityDeps;
   cookies: SessionCookies;
 }): Route[] {

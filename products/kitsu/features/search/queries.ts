@@ -1,5 +1,6 @@
 import { type Db, prepare } from '@seaworthy/platform/postgres';
 import type { MatchTier } from './contract.ts';
+import type { TitleSource } from './tables.ts';
 
 /** A title that a query met, and the name by which it did. */
 export interface MatchRow {
@@ -63,4 +64,61 @@ export function selectNearMatches(
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+const selectSnapshotRow = prepare<{ snapshot: string }>(
+  'search_snapshot',
+  'select pg_current_snapshot()::text as snapshot',
+);
+
+/** Which transactions are over now: the point from which changes are asked for later. */
+export async function selectSnapshot(db: Db<unknown>): Promise<string> {
+  const [row] = await selectSnapshotRow(db, []);
+  if (row === undefined) throw new Error('A snapshot without a row.');
+  return row.snapshot;
+}
+
+const selectChanged = prepare<{ snapshot: string; ids: readonly number[] }>(
+  'search_changed_titles',
+  `select pg_current_snapshot()::text as snapshot, array(
+     select title_id from title_changes
+     where changed_by >= pg_snapshot_xmin($1::pg_snapshot)
+       and not pg_visible_in_snapshot(changed_by, $1::pg_snapshot)
+     limit $2
+   ) as ids`,
+);
+
+/** The titles that transactions unseen by `snapshot` have changed, at most `limit`, and the snapshot that this is true for. */
+export async function selectChangedSince(
+  db: Db<unknown>,
+  snapshot: string,
+  limit: number,
+): Promise<{ snapshot: string; ids: readonly number[] }> {
+  const [row] = await selectChanged(db, [snapshot, limit]);
+  if (row === undefined) throw new Error('A snapshot without a row.');
+  return row;
+}
+
+const SOURCE = `
+  select t.id, t.ranking, t.kind, t.is_adult, t.franchise_id,
+    case when t.franchise_id is not null then f.slug = t.slug end as is_head,
+    coalesce((select json_agg(json_build_array(n.name, n.kind) order by n.kind <> 'main', n.id)
+      from title_names n where n.title_id = t.id), '[]') as names
+  from titles t left join franchises f on f.id = t.franchise_id
+  where t.is_listed and`;
+
+const selectSourcesAfter = prepare<TitleSource>(
+  'search_sources_after',
+  `${SOURCE} t.id > $1 order by t.id limit $2`,
+);
+const selectSourcesOf = prepare<TitleSource>('search_sources_of', `${SOURCE} t.id = any($1::integer[])`);
+
+/** What search must know of listed titles, in the order of their ids, from after one of them on. */
+export function selectTitleSources(db: Db<unknown>, afterId: number, limit: number): Promise<TitleSource[]> {
+  return selectSourcesAfter(db, [afterId, limit]);
+}
+
+/** What search must know of the listed ones among these titles. */
+export function selectTitleSourcesOf(db: Db<unknown>, ids: readonly number[]): Promise<TitleSource[]> {
+  return selectSourcesOf(db, [ids]);
 }

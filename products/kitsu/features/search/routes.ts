@@ -1,12 +1,13 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import { defineRoute, type Route } from '@seaworthy/platform/http';
-import { CATALOGUE_TAG, type CardDeps } from '../titles/index.ts';
+import { CATALOGUE_TAG } from '../titles/index.ts';
 import { searchQuery, searchResult, suggestionList, suggestionQuery } from './contract.ts';
+import type { SearchDeps } from './match-titles.ts';
 import { searchTitles } from './search-titles.ts';
 import { suggestTitles } from './suggest-titles.ts';
 
 /** Search, and suggestions while a person types. */
-export function searchRoutes(deps: CardDeps & { cache: Cache }): Route[] {
+export function searchRoutes(deps: SearchDeps & { cache: Cache }): Route[] {
   const cache = { store: deps.cache, tags: [CATALOGUE_TAG] };
   return [
     defineRoute({

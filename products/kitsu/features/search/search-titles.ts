@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '@seaworthy/platform/pagination';
 import { z } from 'zod';
 import { type CardDeps, countAmong, filterAmong, readCards } from '../titles/index.ts';
 import type { SearchQuery, SearchResult } from './contract.ts';
-import { matchTitles } from './match-titles.ts';
+import { matchTitles, type SearchDeps } from './match-titles.ts';
 import type { MatchRow } from './queries.ts';
 
 type SearchFilter = Omit<SearchQuery, 'q' | 'limit' | 'cursor' | 'total' | 'facets'>;
@@ -17,10 +17,10 @@ const pagePoint = z.strictObject({ place: z.int().min(0), id: z.int() });
  *
  * @throws AppError `invalid_input` for a cursor that another query gave out.
  */
-export async function searchTitles(deps: CardDeps, query: SearchQuery): Promise<SearchResult> {
+export async function searchTitles(deps: SearchDeps, query: SearchQuery): Promise<SearchResult> {
   const order = `search ${hash('sha256', query.q, 'base64url').slice(0, 8)}`;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order, pagePoint);
-  const { titles, correction } = await matchTitles(deps.db, query);
+  const { titles, correction } = await matchTitles(deps, query);
   const found = titles.map((match) => match.title_id);
   const { q, limit, cursor, total, facets, ...filter } = query;
   const left = isNarrowing(filter) ? await filterAmong(deps, found, filter) : found;

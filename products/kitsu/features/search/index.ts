@@ -1,0 +1,2 @@
+export { openTitleIndex } from './live/open-title-index.ts';
+export type { TitleIndex } from './match-titles.ts';

@@ -1,0 +1,11 @@
+import type { Correction } from './contract.ts';
+import type { MatchRow } from './queries.ts';
+
+/** The titles that one query can find at all: filters, facets and pages are of these. */
+export const MATCHES_MAX = 500;
+
+/** What a query means: titles, best first, and what had to be repaired to find them. */
+export interface Matches {
+  readonly titles: readonly MatchRow[];
+  readonly correction: Correction | null;
+}

@@ -1,0 +1,86 @@
+import type { Segment } from '../segment/segment.ts';
+import { differingBits, signatureOf } from '../segment/signature.ts';
+import { equalRange, lengthAt, prefixRange, textAt } from '../segment/text-pool.ts';
+import { costMaxOf, EDIT_LENGTH_MAX, editCost, editsMaxOf } from './edit-cost.ts';
+import type { QueryReading } from './query-reading.ts';
+import type { NameMatch } from './title-matches.ts';
+import { soundQuality } from './word-matches.ts';
+
+const PREFIX_MAX = 150;
+const RANGE_MAX = 20_000;
+
+/** The names that sound like the query or begin with it, whatever the spaces. */
+export function compactMatches(segment: Segment, reading: QueryReading): NameMatch[] {
+  const { compact, byCompact } = segment.names;
+  const [from, equalTo] = equalRange(compact, reading.compact, byCompact);
+  const found: NameMatch[] = [];
+  for (let at = from; at < equalTo; at += 1) {
+    const name = byCompact[at] as number;
+    found.push({
+      name,
+      closeness:
+        lettersOf(segment, name) === reading.letters ? 1 : 0.5 + 0.5 * soundQuality(reading.compact.length),
+      tier: 'exact',
+    });
+  }
+  const [, to] = prefixRange(compact, reading.compact, byCompact);
+  const longer = byCompact.slice(equalTo, Math.min(to, equalTo + RANGE_MAX));
+  for (const name of longer.sort().subarray(0, PREFIX_MAX)) {
+    const ratio = reading.compact.length / lengthAt(compact, name);
+    found.push({ name, closeness: 0.74 + 0.16 * ratio, tier: 'prefix' });
+  }
+  return found;
+}
+
+/** The names that the whole query is a misspelling of, whatever the spaces. */
+export function nearCompactMatches(segment: Segment, reading: QueryReading): NameMatch[] {
+  const { compact, compactSignatures } = segment.names;
+  const text = reading.compact;
+  const costMax = costMaxOf(text.length);
+  if (text.length < 5 || text.length > EDIT_LENGTH_MAX) return [];
+  const editsMax = editsMaxOf(costMax);
+  const [once, twice] = signatureOf(text);
+  const query = Uint16Array.from(text, (_, index) => text.charCodeAt(index));
+  const found: NameMatch[] = [];
+  const { starts, units } = compact;
+  for (let name = 0; name < starts.length - 1; name += 1) {
+    const start = starts[name] as number;
+    const length = (starts[name + 1] as number) - start;
+    if (Math.abs(length - text.length) > editsMax) continue;
+    const ownOnce = compactSignatures.once[name] as number;
+    if (differingBits(once, twice, ownOnce, compactSignatures.twice[name] as number) > editsMax * 2) continue;
+    const cost = editCost({ query, units, start, length }, costMax);
+    if (cost <= costMax) {
+      found.push({
+        name,
+        closeness: 0.97 * (1 - (1.3 * cost) / 10 / text.length),
+        tier: cost === 0 ? 'exact' : 'near',
+      });
+    }
+  }
+  return found;
+}
+
+/** The names whose words begin with the letters of the query. */
+export function initialMatches(segment: Segment, reading: QueryReading): NameMatch[] {
+  const { letters, names, order } = segment.initials;
+  if (reading.words.length !== 1 || reading.letters.length < 2 || reading.letters.length > 8) return [];
+  const [from, to] = equalRange(letters, reading.letters, order);
+  const places = order
+    .slice(from, Math.min(to, from + RANGE_MAX))
+    .sort()
+    .subarray(0, PREFIX_MAX);
+  const closeness = INITIALS_CLOSENESS[reading.letters.length] ?? INITIALS_CLOSENESS[5] ?? 0;
+  return Array.from(places, (place) => ({ name: names[place] as number, closeness, tier: 'words' as const }));
+}
+
+/** The more letters, the less it is by chance. */
+const INITIALS_CLOSENESS = [0, 0, 0.55, 0.68, 0.76, 0.8];
+
+function lettersOf({ names, words }: Segment, name: number): string {
+  let letters = '';
+  for (let at = names.wordStarts[name] as number; at < (names.wordStarts[name + 1] as number); at += 1) {
+    letters += textAt(words.letters, names.words[at] as number);
+  }
+  return letters;
+}

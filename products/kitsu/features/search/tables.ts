@@ -1,0 +1,15 @@
+import type { NameKind, TitleKind } from '../titles/contract.ts';
+
+/** What a search must know of a title. */
+export interface TitleSource {
+  readonly id: number;
+  /** log10 of the audience. */
+  readonly ranking: number;
+  readonly kind: TitleKind;
+  readonly is_adult: boolean;
+  readonly franchise_id: number | null;
+  /** Whether it stands for its franchise; null outside of any. */
+  readonly is_head: boolean | null;
+  /** Each name with its kind, the main one first. */
+  readonly names: readonly (readonly [name: string, kind: NameKind])[];
+}
