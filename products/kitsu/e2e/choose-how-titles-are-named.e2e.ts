@@ -23,8 +23,12 @@ test('the language of titles is chosen beside the theme, applies at once, and is
   await expect.poll(() => page.title()).toContain('進撃の巨人');
   await page.getByRole('combobox', { name: 'Search anime' }).fill('attack on titan');
   expect(await page.getByRole('option').first().innerText()).toContain('進撃の巨人');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Escape');
+      return page.locator('dialog[open]').count();
+    })
+    .toBe(0);
   await page.getByRole('navigation').first().getByRole('link', { name: 'Catalogue' }).first().click();
   await page.waitForURL('**/anime');
   await expect.poll(() => nameOfFirst(page)).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);

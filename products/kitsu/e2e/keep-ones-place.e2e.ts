@@ -12,7 +12,7 @@ const count = (page: Page) => titles(page).count();
 async function scrollFor(page: Page, wanted: number) {
   await expect
     .poll(async () => {
-      await page.mouse.wheel(0, 1_500);
+      await page.mouse.wheel(0, 5_000);
       return count(page);
     })
     .toBeGreaterThanOrEqual(wanted);

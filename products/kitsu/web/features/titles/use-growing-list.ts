@@ -87,6 +87,7 @@ export function useGrowingList<T>(
       load();
     },
     goOn: () => {
+      if (state === 'loading' || growth.cursor === null) return;
       setByItself(byItself + 1);
       load();
     },
