@@ -39,15 +39,18 @@ export const DETAIL: HandStatement = {
   name: 'floor_detail',
   text: `
     select ${CARD}, t.start_date::text as start_date, t.end_date::text as end_date, t.age_rating, t.score_count,
-      t.updated_at,
+      t.version, t.updated_at,
       (select json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language)
         order by array_position(array['main', 'official', 'short', 'synonym'], n.kind), n.language nulls last, n.id)
         from title_names n where n.title_id = t.id) as names,
       (select json_object_agg(d.language, d.body) from title_descriptions d where d.title_id = t.id) as descriptions,
       (select json_agg(json_build_object('slug', s.slug, 'name', s.name, 'role', ts.role) order by ts.role desc, s.name)
         from title_studios ts join studios s on s.id = ts.studio_id where ts.title_id = t.id) as studios,
-      (select json_agg(json_build_object('source', s.source, 'importedAt', s.imported_at) order by s.imported_at)
-        from title_sources s where s.title_id = t.id) as sources,
+      (select json_agg(json_build_object('source', p.source, 'importedAt', s.imported_at, 'fields', p.fields)
+        order by cardinality(p.fields) desc, p.source)
+        from (select value as source, array_agg(key order by key) as fields
+          from jsonb_each_text(t.provenance) group by value) p
+        left join title_sources s on s.title_id = t.id and s.source = p.source) as sources,
       (select json_agg(json_build_object('id', r.id, 'kind', r.kind) order by nullif(r.aired_order, 0) nulls last, r.id)
         from (
           select distinct on (other.id) r.kind, other.id, other.aired_order
@@ -62,37 +65,6 @@ export const DETAIL: HandStatement = {
         where f.id = t.franchise_id group by f.id having count(member.id) > 1) as franchise
     from titles t ${CARD_SETS}
     where t.is_listed and t.id = $1`,
-};
-
-/** Titles with a name that is $1, begins with it (pattern $2) or has a word that does (pattern $3 or null): $4 rows. */
-export const DIRECT_MATCHES: HandStatement = {
-  name: 'floor_search_direct',
-  text: `
-    with met as (
-      select title_id, name, kind, case when compact = $1 then 0 else 1 end as tier
-      from title_names where compact like $2
-      union all
-      select title_id, name, kind, 2 from title_names where $3::text is not null and normalised like $3
-    ), best as (
-      select distinct on (title_id) title_id, name, tier from met
-      order by title_id, tier, array_position(array['main', 'official', 'short', 'synonym'], kind), length(name), name
-    )
-    select b.title_id, b.name, (array['exact', 'prefix', 'word_prefix'])[b.tier + 1] as tier
-    from best b join titles t on t.id = b.title_id
-    where t.is_listed and not t.is_adult order by b.tier, t.ranking desc, t.id limit $4`,
-};
-
-/** Titles with a name like $1 that are not among the ids $2: $3 rows. */
-export const NEAR_MATCHES: HandStatement = {
-  name: 'floor_search_near',
-  text: `
-    with best as (
-      select distinct on (title_id) title_id, name, closeness from near_names($1, 400)
-      order by title_id, closeness desc, name_id
-    )
-    select b.title_id, b.name, 'near' as tier from best b join titles t on t.id = b.title_id
-    where t.is_listed and not t.is_adult and t.id <> all($2::int[])
-    order by b.closeness + t.ranking * 0.03 desc, t.id limit $3`,
 };
 
 /** What the address and colours of every poster are made of. */

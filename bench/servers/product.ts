@@ -1,14 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Cache, entityTag, openCache } from '@seaworthy/platform/cache';
 import { newRingKey, parseKeyRing } from '@seaworthy/platform/identity';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createApp } from '../../products/kitsu/api/app.ts';
+import { openTitleIndex } from '../../products/kitsu/features/search/index.ts';
 import { POOL_MAX } from './server-spec.ts';
 
 const LIFETIMES = { idleS: 3_600, absoluteS: 3_600, accessS: 1_800, refreshS: 3_600 };
 const CACHE_MAX_BYTES = 64_000_000;
+const POLL_MS = 50;
 
-/** Kitsu's API composed as its own main.ts does it; uncached, every request goes through to the database. */
+/**
+ * Kitsu's API composed as its own main.ts does it, once its search index stands. Uncached, no answer is kept: each request is worked
+ * out anew, from the index or from the database.
+ */
 export async function serveProduct(o: {
   databaseUrl: string;
   cached: boolean;
@@ -21,12 +27,14 @@ export async function serveProduct(o: {
     applicationName: o.applicationName,
     poolMax: POOL_MAX,
   });
-  const cache = o.cached
-    ? await openCache({ url: o.databaseUrl, maxBytes: CACHE_MAX_BYTES, logger, metrics })
-    : keepsNothing;
+  const news = await openCache({ url: o.databaseUrl, maxBytes: CACHE_MAX_BYTES, logger, metrics });
+  const cache = o.cached ? news : keepsNothing;
+  const index = openTitleIndex({ url: o.databaseUrl, db: database.db, news, logger, metrics });
   const identity = { keys: parseKeyRing(newRingKey('bench')), lifetimes: LIFETIMES, secureCookies: false };
-  const server = await createApp({ database, cache, logger, metrics, identity });
+  const server = await createApp({ database, cache, index, logger, metrics, identity });
   const { origin } = await server.listen({ host: '127.0.0.1', port: 0 });
+  index.begin();
+  while ((await index.match({ q: 'a', adult: false })) === null) await setTimeout(POLL_MS);
   return origin;
 }
 

@@ -1,30 +1,21 @@
 import { encodeCursor } from '@seaworthy/platform/pagination';
 import { fastify } from 'fastify';
 import pg from 'pg';
-import { normaliseName } from '../../products/kitsu/features/names/index.ts';
 import { drawnPoster, type PosterSubject } from '../../products/kitsu/features/posters/index.ts';
+import { titlePictureUrls } from '../../products/kitsu/features/share-pictures/index.ts';
 import { handCard, type Poster } from './hand-card.ts';
 import { externalLinks } from './hand-links.ts';
-import {
-  CARDS,
-  DETAIL,
-  DIRECT_MATCHES,
-  type HandStatement,
-  LIST,
-  NEAR_MATCHES,
-  POSTER_SUBJECTS,
-} from './hand-statements.ts';
+import { CARDS, DETAIL, type HandStatement, LIST, POSTER_SUBJECTS } from './hand-statements.ts';
 import { POOL_MAX } from './server-spec.ts';
 
 const LIST_LIMIT = 24;
-const SEARCH_LIMIT = 20;
 
 type Row = Record<string, unknown> & { readonly id: number };
 type Posters = ReadonlyMap<number, Poster>;
 
 /**
- * Bare Fastify over the driver and hand-written named statements: the same bodies as Kitsu's list, title page and
- * search, from the same tables, with nothing of ours in between. Default parameters only.
+ * Bare Fastify over the driver and hand-written named statements: the same bodies as Kitsu's list and title
+ * page, from the same tables, with nothing of ours in between. Default parameters only.
  */
 export async function serveStatements(o: { databaseUrl: string; applicationName: string }): Promise<string> {
   const pool = new pg.Pool({
@@ -42,9 +33,6 @@ export async function serveStatements(o: { databaseUrl: string; applicationName:
     reply
       .header('content-type', json)
       .send(JSON.stringify(await detail(pool, posters, Number(request.params.id)))),
-  );
-  app.get<{ Querystring: { q: string } }>('/api/v1/search/anime', async (request, reply) =>
-    reply.header('content-type', json).send(JSON.stringify(await search(pool, posters, request.query.q))),
   );
   return app.listen({ host: '127.0.0.1', port: 0 });
 }
@@ -84,6 +72,7 @@ async function detail(pool: pg.Pool, posters: Posters, id: number): Promise<unkn
     related: await related(pool, posters, (row.related ?? []) as { id: number; kind: string }[]),
     franchise: row.franchise,
     sources: row.sources ?? [],
+    sharePictures: titlePictureUrls({ id, version: Number(row.version) }),
     updatedAt: row.updated_at,
   };
 }
@@ -102,39 +91,4 @@ async function related(pool: pg.Pool, posters: Posters, relations: { id: number;
 
 async function cardsById(pool: pg.Pool, ids: readonly number[]): Promise<Map<number, Row>> {
   return new Map((await run<Row>(pool, CARDS, [ids])).map((row) => [row.id, row]));
-}
-
-interface Match {
-  readonly title_id: number;
-  readonly name: string;
-  readonly tier: string;
-}
-
-async function search(pool: pg.Pool, posters: Posters, q: string): Promise<unknown> {
-  const { words, compact } = normaliseName(q);
-  const inner = words.length >= 2 ? `% ${escapeLike(words)}%` : null;
-  const direct = await run<Match>(pool, DIRECT_MATCHES, [
-    compact,
-    `${escapeLike(compact)}%`,
-    inner,
-    SEARCH_LIMIT,
-  ]);
-  const room = SEARCH_LIMIT - direct.length;
-  const ids = direct.map((match) => match.title_id);
-  const near = room > 0 ? await run<Match>(pool, NEAR_MATCHES, [words, ids, room]) : [];
-  const matches = [...direct, ...near];
-  const cards = await cardsById(
-    pool,
-    matches.map((match) => match.title_id),
-  );
-  return {
-    items: matches.flatMap((match) => {
-      const row = cards.get(match.title_id);
-      return row ? [{ ...handCard(row, posters), matchedTitle: match.name, match: match.tier }] : [];
-    }),
-  };
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
