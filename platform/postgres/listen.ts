@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ListeningConnection } from './listening-connection.ts';
+import { ListeningConnection, type SessionMark } from './listening-connection.ts';
 
 /** What to listen to and whom to tell. The callbacks run one at a time and must not throw. */
 export interface ListenOptions {
@@ -16,6 +16,8 @@ export interface ListenOptions {
   readonly heartbeatMs?: number;
   /** The time an answer to a heartbeat may take; later counts as lost. Default: as long as the pause. */
   readonly answerWithinMs?: number;
+  /** A session lock that the connection holds as long as it lives; others see in pg_locks whether this process does. */
+  readonly mark?: SessionMark;
 }
 
 /** A running listener. */
@@ -101,7 +103,7 @@ class ReconnectingListener implements Listener {
       },
     });
     const sentAtMs = performance.now();
-    const opened = await connection.open(this.#options.channel).then(
+    const opened = await connection.open(this.#options.channel, this.#options.mark).then(
       () => true,
       () => false,
     );

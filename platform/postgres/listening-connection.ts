@@ -8,6 +8,9 @@ export interface ListeningConnectionOptions {
   onNotification(payload: string): void;
 }
 
+/** The two keys (32 bits each, signed) of a shared session lock that tells others that this process lives. */
+export type SessionMark = readonly [space: number, id: number];
+
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /** One connection that listens to one channel, from LISTEN until it is lost or dropped. */
@@ -37,10 +40,12 @@ export class ListeningConnection {
     });
   }
 
-  /** Connects and listens; rejects when either fails. */
-  async open(channel: string): Promise<void> {
+  /** Connects, listens and takes the mark when there is one; rejects when any of it fails. */
+  async open(channel: string, mark?: SessionMark): Promise<void> {
     await this.#client.connect();
     await this.#client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    // Shared: the session before this one, though lost, may not have ended yet.
+    if (mark !== undefined) await this.#client.query('select pg_advisory_lock_shared($1, $2)', [...mark]);
   }
 
   /** Whether the server answers in time. */

@@ -16,9 +16,16 @@ export const manifest = {
     // The pool, and the one connection that hears of changes.
     api: { pool: { variable: 'KITSU_API_POOL_MAX', default: 4 }, besides: 1 },
   },
+  worker: {
+    entry: 'products/kitsu/worker/main.ts',
+    port: { variable: 'KITSU_WORKER_PORT', default: 4050 },
+    // The pool, one connection that hears of jobs, and one that keeps the lease.
+    connections: { pool: { variable: 'KITSU_WORKER_POOL_MAX', default: 4 }, besides: 2 },
+  },
   // Concerns of the platform first: what the product makes may build on them.
   migrationSources: [
     { owner: 'identity', folder: new URL('../../platform/identity/migrations/', import.meta.url) },
+    { owner: 'jobs', folder: new URL('../../platform/jobs/migrations/', import.meta.url) },
     { owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) },
   ],
   secrets: [{ variable: 'KITSU_SECRET_KEYS', kind: 'key ring' }],

@@ -1,6 +1,7 @@
 -- Schemas
 
 create schema identity;
+create schema jobs;
 create schema seaworthy;
 
 -- Extensions
@@ -9,6 +10,232 @@ create extension pg_trgm schema public;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION jobs.cancel(which bigint)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  job jobs.unfinished;
+begin
+  select * into job from jobs.unfinished where id = which for update;
+  if not found then return null; end if;
+  if job.worker_id is null then
+    perform jobs.finish(job, 'cancelled');
+    return 'cancelled';
+  end if;
+  update jobs.unfinished set cancel_requested_at = coalesce(cancel_requested_at, clock_timestamp()) where id = which;
+  perform pg_notify('seaworthy_jobs', '');
+  return 'asked';
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.complete(by_worker bigint, of_jobs bigint[], at_attempts integer[], with_progress jsonb[])
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+begin
+  return query
+    with ended as (
+      delete from jobs.unfinished u using unnest(of_jobs, at_attempts, with_progress) as given (id, attempt, progress)
+      where u.id = given.id and u.attempt = given.attempt and u.worker_id = by_worker
+      returning u.*, given.progress as last_progress
+    )
+    insert into jobs.finished (id, task, queue, priority, payload, key, attempt, attempts_max, backoff_ms, worker, outcome,
+      progress, created_at, started_at)
+    select e.id, e.task, e.queue, e.priority, e.payload, e.key, e.attempt, e.attempts_max, e.backoff_ms, e.worker, 'succeeded',
+      coalesce(e.last_progress, e.progress), e.created_at, e.started_at
+    from ended e returning id;
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.end_attempt(of_job bigint, by_worker bigint, at_attempt integer, as_cause text, with_error text, is_hopeless boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  job jobs.unfinished;
+  counted integer;
+  becomes text;
+begin
+  select * into job from jobs.unfinished
+  where id = of_job and worker_id = by_worker and attempt = at_attempt for update;
+  if not found then return null; end if;
+  counted := job.attempt - job.handed_back;
+  becomes := case
+    when job.cancel_requested_at is not null then 'cancelled'
+    when as_cause = 'handed_back' then 'waiting'
+    when is_hopeless or counted >= job.attempts_max then 'dead'
+    else 'waiting' end;
+  if as_cause <> 'handed_back' then
+    insert into jobs.failures (job_id, attempt, cause, error, worker, started_at)
+    values (job.id, job.attempt, as_cause, with_error, job.worker, job.started_at);
+  end if;
+  if becomes <> 'waiting' then
+    perform jobs.finish(job, becomes);
+  elsif as_cause = 'handed_back' then
+    update jobs.unfinished
+    set worker_id = null, worker = null, started_at = null, handed_back = handed_back + 1, run_at = clock_timestamp()
+    where id = job.id;
+    perform pg_notify('seaworthy_jobs', job.queue);
+  else
+    -- Doubled with each attempt up to an hour, and between three and five quarters of that: no herd comes back as one.
+    update jobs.unfinished
+    set worker_id = null, worker = null, started_at = null, losses = losses + (as_cause = 'lost')::integer,
+      run_at = clock_timestamp() + (0.75 + random() / 2)
+      * least(make_interval(hours => 1), make_interval(secs => job.backoff_ms / 1000.0) * 2 ^ least(counted - 1, 30))
+    where id = job.id;
+  end if;
+  return becomes;
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.enqueue(of_task text, in_queue text, at_priority integer, with_payload jsonb, by_key text, replaces boolean, at_time timestamp with time zone, delay_ms double precision, most_attempts integer, backoff integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  due constant timestamptz := coalesce(at_time, clock_timestamp()) + make_interval(secs => coalesce(delay_ms, 0) / 1000);
+  found_id bigint;
+  is_sooner boolean;
+begin
+  if due <= clock_timestamp() then perform pg_notify('seaworthy_jobs', in_queue); end if;
+  loop
+    if by_key is not null and replaces then
+      update jobs.unfinished set payload = with_payload, run_at = due, priority = at_priority
+      where task = of_task and key = by_key and attempt = 0 returning id into found_id;
+    elsif by_key is not null then
+      -- Several may join at once; only taking the job needs the row for itself.
+      select id, run_at > due or priority > at_priority into found_id, is_sooner from jobs.unfinished
+      where task = of_task and key = by_key and attempt = 0 for key share;
+      if is_sooner then
+        update jobs.unfinished set run_at = least(run_at, due), priority = least(priority, at_priority)
+        where id = found_id;
+      end if;
+    end if;
+    if found_id is not null then return found_id; end if;
+    insert into jobs.unfinished (task, queue, priority, payload, key, run_at, attempts_max, backoff_ms)
+    values (of_task, in_queue, at_priority, with_payload, by_key, due, most_attempts, backoff)
+    on conflict (task, key) where attempt = 0 do nothing returning id into found_id;
+    if found_id is not null then return found_id; end if;
+  end loop;
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.finish(job jobs.unfinished, as_outcome text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from jobs.unfinished where id = job.id;
+  insert into jobs.finished (id, task, queue, priority, payload, key, attempt, attempts_max, backoff_ms, worker, outcome,
+    progress, created_at, started_at)
+  values (job.id, job.task, job.queue, job.priority, job.payload, job.key, job.attempt, job.attempts_max, job.backoff_ms,
+    job.worker, as_outcome, job.progress, job.created_at, job.started_at);
+$function$;
+CREATE OR REPLACE FUNCTION jobs.pick(of_queue text, at_priority integer, tasks text[], were_lost boolean, most integer)
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  due constant timestamptz := clock_timestamp();
+begin
+  return query
+    select u.id from jobs.unfinished u
+    where u.queue = of_queue and u.priority = at_priority and u.worker_id is null and u.run_at <= due
+      and (u.losses > 0) = were_lost and u.task = any(tasks)
+      and (u.key is null or u.attempt > 0 or not exists (
+        select from jobs.unfinished b where b.task = u.task and b.key = u.key and b.attempt > 0))
+    order by u.run_at, u.id limit most for update skip locked;
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.release_lost(silent_for interval)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  lost record;
+  lost_count integer := 0;
+begin
+  delete from jobs.workers where id in (
+    select w.id from jobs.workers w
+    where w.seen_at < clock_timestamp() - silent_for
+      and (w.seen_at < clock_timestamp() - w.lease or not exists (
+        select from pg_locks l where l.locktype = 'advisory' and l.granted and l.classid = 1784639857 and l.objid = w.mark::oid
+          and l.database = (select oid from pg_database where datname = current_database())))
+    for update skip locked);
+  for lost in
+    select u.id, u.worker_id, u.attempt from jobs.unfinished u
+    where u.worker_id is not null and not exists (select from jobs.workers w where w.id = u.worker_id)
+    for update skip locked
+  loop
+    perform jobs.end_attempt(lost.id, lost.worker_id, lost.attempt, 'lost', 'The worker died or did not answer for its lease.', false);
+    lost_count := lost_count + 1;
+  end loop;
+  return lost_count;
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.replay(which bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  job jobs.finished;
+begin
+  delete from jobs.finished where id = which and outcome in ('dead', 'cancelled') returning * into job;
+  if not found then return null; end if;
+  insert into jobs.unfinished (id, task, queue, priority, payload, key, attempt, handed_back, losses, attempts_max, backoff_ms,
+    created_at)
+  overriding system value values (job.id, job.task, job.queue, job.priority, job.payload, job.key, job.attempt, job.attempt,
+    (select count(*) from jobs.failures where job_id = job.id and cause = 'lost'), job.attempts_max, job.backoff_ms,
+    job.created_at);
+  perform pg_notify('seaworthy_jobs', job.queue);
+  return job.id;
+end $function$;
+CREATE OR REPLACE FUNCTION jobs.take(for_worker bigint, queues text[], running_maxes integer[], tasks text[], free_slots integer)
+ RETURNS SETOF jobs.unfinished
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET enable_bitmapscan TO 'off'
+ SET enable_sort TO 'off'
+AS $function$
+declare
+  holder text;
+  bounded integer;
+  has_suspect boolean;
+  room integer;
+  chosen bigint[];
+begin
+  select name into holder from jobs.workers where id = for_worker for key share;
+  if not found then return; end if;
+  for bounded in
+    select distinct hashtext(q) from unnest(queues, running_maxes) as given (q, most) where most is not null order by 1
+  loop
+    perform pg_advisory_xact_lock(1784639858, bounded);
+  end loop;
+  has_suspect := not exists (select from jobs.unfinished where losses > 0)
+    or exists (select from jobs.unfinished where worker_id = for_worker and losses > 0);
+  for level in 0..2 loop
+    for i in 1..cardinality(queues) loop
+      room := free_slots;
+      if running_maxes[i] is not null then
+        select least(room, running_maxes[i] - count(*)) into room
+        from jobs.unfinished where queue = queues[i] and worker_id is not null;
+      end if;
+      continue when room <= 0;
+      chosen := '{}';
+      if not has_suspect then
+        chosen := array(select jobs.pick(queues[i], level, tasks, true, 1));
+        has_suspect := cardinality(chosen) > 0;
+      end if;
+      if room > cardinality(chosen) then
+        chosen := chosen || array(select jobs.pick(queues[i], level, tasks, false, room - cardinality(chosen)));
+      end if;
+      continue when chosen = '{}';
+      return query
+        update jobs.unfinished u
+        set worker_id = for_worker, worker = holder, attempt = u.attempt + 1, started_at = clock_timestamp(), progress = null
+        where u.id = any(chosen) returning u.*;
+      free_slots := free_slots - cardinality(chosen);
+      if free_slots <= 0 then return; end if;
+    end loop;
+  end loop;
+end $function$;
 CREATE OR REPLACE FUNCTION public.near_names(query text, candidates_max integer)
  RETURNS TABLE(name_id bigint, title_id integer, name text, closeness real)
  LANGUAGE sql
@@ -116,6 +343,61 @@ create table identity.sessions (
   ended_at timestamp(3) with time zone,
   end_reason text
 );
+create table jobs.failures (
+  job_id bigint not null,
+  attempt integer not null,
+  cause text not null,
+  error text not null,
+  worker text,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone not null default clock_timestamp(),
+  refused_at timestamp with time zone
+);
+create table jobs.finished (
+  id bigint not null,
+  task text not null,
+  queue text not null,
+  priority smallint not null,
+  payload jsonb not null,
+  key text,
+  attempt integer not null,
+  attempts_max integer not null,
+  backoff_ms integer not null,
+  worker text,
+  outcome text not null,
+  progress jsonb,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone not null default clock_timestamp()
+);
+create table jobs.unfinished (
+  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
+  task text not null,
+  queue text not null,
+  priority smallint not null,
+  payload jsonb not null,
+  key text,
+  run_at timestamp with time zone not null default clock_timestamp(),
+  attempt integer not null default 0,
+  handed_back integer not null default 0,
+  losses integer not null default 0,
+  attempts_max integer not null,
+  backoff_ms integer not null,
+  worker_id bigint,
+  worker text,
+  started_at timestamp with time zone,
+  cancel_requested_at timestamp with time zone,
+  progress jsonb,
+  created_at timestamp with time zone not null default clock_timestamp()
+) with (fillfactor=70, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=5000);
+create table jobs.workers (
+  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
+  name text not null,
+  mark integer not null,
+  lease interval not null,
+  seen_at timestamp with time zone not null default clock_timestamp(),
+  started_at timestamp with time zone not null default clock_timestamp()
+) with (fillfactor=50);
 create table public.franchises (
   id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
   slug text not null,
@@ -293,6 +575,15 @@ alter table identity.sessions add constraint sessions_check CHECK (((ended_at IS
 alter table identity.sessions add constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'api'::text])));
 alter table identity.sessions add constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
 alter table identity.sessions add constraint sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES identity.devices(id) ON DELETE SET NULL;
+alter table jobs.failures add constraint failures_pkey PRIMARY KEY (job_id, attempt);
+alter table jobs.failures add constraint failures_cause_check CHECK ((cause = ANY (ARRAY['failed'::text, 'timed_out'::text, 'lost'::text])));
+alter table jobs.finished add constraint finished_pkey PRIMARY KEY (id);
+alter table jobs.finished add constraint finished_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'dead'::text, 'cancelled'::text])));
+alter table jobs.unfinished add constraint unfinished_pkey PRIMARY KEY (id);
+alter table jobs.unfinished add constraint unfinished_attempts_max_check CHECK ((attempts_max > 0));
+alter table jobs.unfinished add constraint unfinished_backoff_ms_check CHECK ((backoff_ms >= 0));
+alter table jobs.unfinished add constraint unfinished_priority_check CHECK (((priority >= 0) AND (priority <= 2)));
+alter table jobs.workers add constraint workers_pkey PRIMARY KEY (id);
 alter table public.franchises add constraint franchises_pkey PRIMARY KEY (id);
 alter table public.franchises add constraint franchises_slug_key UNIQUE (slug);
 alter table public.genres add constraint genres_pkey PRIMARY KEY (id);
@@ -363,6 +654,14 @@ CREATE INDEX role_grants_by_role ON identity.role_grants USING btree (role);
 CREATE INDEX tokens_of_session ON identity.session_tokens USING btree (session_id);
 CREATE INDEX sessions_of_account ON identity.sessions USING btree (account_id, last_used_at DESC);
 CREATE INDEX sessions_of_device ON identity.sessions USING btree (device_id) WHERE (device_id IS NOT NULL);
+CREATE INDEX finished_by_outcome ON jobs.finished USING btree (outcome, id);
+CREATE INDEX finished_by_time ON jobs.finished USING btree (outcome, finished_at);
+CREATE UNIQUE INDEX unfinished_begun_key ON jobs.unfinished USING btree (task, key) WHERE (attempt > 0);
+CREATE INDEX unfinished_due ON jobs.unfinished USING btree (queue, priority, run_at, id) WHERE (worker_id IS NULL);
+CREATE UNIQUE INDEX unfinished_fresh_key ON jobs.unfinished USING btree (task, key) WHERE (attempt = 0);
+CREATE INDEX unfinished_running ON jobs.unfinished USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+CREATE INDEX unfinished_running_by_queue ON jobs.unfinished USING btree (queue) WHERE (worker_id IS NOT NULL);
+CREATE INDEX unfinished_suspect ON jobs.unfinished USING btree (run_at) WHERE (losses > 0);
 CREATE INDEX import_runs_by_source ON public.import_runs USING btree (source, started_at DESC);
 CREATE INDEX title_changes_by_transaction ON public.title_changes USING btree (changed_by);
 CREATE INDEX external_ids_of_title ON public.title_external_ids USING btree (title_id);
@@ -394,6 +693,7 @@ comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neigh
 comment on table identity.challenges is 'What somebody has to prove once. Its token is computed from the id and a secret key, and stored nowhere.';
 comment on table identity.passwords is 'Apart from the accounts, so that no read of an account carries a verifier.';
 comment on table identity.registrations is 'Wishes for an account that wait for their mail to be answered; several may wait for one address.';
+comment on table jobs.workers is 'Processes that may hold jobs. A row that is gone has lost every job it held.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
 comment on table public.mail_requests is 'Mails to be sent, written in the transaction of what they tell of. No secret stands in one.';
 comment on table public.title_changes is 'The transaction that last changed each title or its names: what an index in memory has to read again.';
@@ -404,6 +704,11 @@ comment on table column identity.challenges.account_id is 'Null where there is n
 comment on table column identity.role_grants.granted_by is 'Null: an operator, by command.';
 comment on table column identity.sessions.generation is 'How often the tokens were renewed, from 1; always 1 for browsers.';
 comment on table column identity.sessions.rotation_salt is 'With the renewed token and the named key it gives the tokens of this generation again, for the grace of a second tab.';
+comment on table column jobs.failures.refused_at is 'When the attempt, given up before, came back with a result and was refused.';
+comment on table column jobs.unfinished.attempt is 'How often the job was taken. It only rises: with worker_id it is what a late attempt is told apart by.';
+comment on table column jobs.unfinished.handed_back is 'Attempts that do not count against attempts_max.';
+comment on table column jobs.unfinished.losses is 'How often its worker died or froze under it: it, or a job beside it, may be the reason.';
+comment on table column jobs.unfinished.worker_id is 'Who runs it; null while it waits.';
 comment on table column public.title_names.language is 'BCP 47, ja-Latn for romaji; null when neither the source nor the script tells.';
 comment on table column public.titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';
 comment on table column public.titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
@@ -412,13 +717,25 @@ comment on table column public.titles.score_order is 'The score, drawn towards 6
 
 -- Grants
 
+grant execute on function jobs.cancel(bigint) to public;
+grant execute on function jobs.complete(bigint,bigint[],integer[],jsonb[]) to public;
+grant execute on function jobs.end_attempt(bigint,bigint,integer,text,text,boolean) to public;
+grant execute on function jobs.enqueue(text,text,integer,jsonb,text,boolean,timestamp with time zone,double precision,integer,integer) to public;
+grant execute on function jobs.finish(jobs.unfinished,text) to public;
+grant execute on function jobs.pick(text,integer,text[],boolean,integer) to public;
+grant execute on function jobs.release_lost(interval) to public;
+grant execute on function jobs.replay(bigint) to public;
+grant execute on function jobs.take(bigint,text[],integer[],text[],integer) to public;
 grant execute on function public.near_names(text,integer) to public;
 grant execute on function public.note_changed_titles() to public;
 grant execute on function public.note_titles_of_changed_names() to public;
 grant usage on schema identity to app;
+grant usage on schema jobs to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
 grant usage on schema seaworthy to app;
+grant select, update, usage on sequence jobs.unfinished_id_seq to app;
+grant select, update, usage on sequence jobs.workers_id_seq to app;
 grant select, update, usage on sequence public.franchises_id_seq to app;
 grant select, update, usage on sequence public.genres_id_seq to app;
 grant select, update, usage on sequence public.import_runs_id_seq to app;
@@ -434,6 +751,10 @@ grant delete, insert, select, update on table identity.registrations to app;
 grant delete, insert, select, update on table identity.role_grants to app;
 grant delete, insert, select, update on table identity.session_tokens to app;
 grant delete, insert, select, update on table identity.sessions to app;
+grant delete, insert, select, update on table jobs.failures to app;
+grant delete, insert, select, update on table jobs.finished to app;
+grant delete, insert, select, update on table jobs.unfinished to app;
+grant delete, insert, select, update on table jobs.workers to app;
 grant delete, insert, select, update on table public.franchises to app;
 grant delete, insert, select, update on table public.genres to app;
 grant delete, insert, select, update on table public.import_rejections to app;

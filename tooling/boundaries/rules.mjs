@@ -54,9 +54,17 @@ export const forbidden = [
   },
   {
     name: 'slice-front-door',
-    comment: 'Another slice is reached through its index.ts or contract.ts.',
+    comment:
+      'Another slice is reached through its index.ts or contract.ts; its tasks.ts names what may be enqueued.',
     from: { path: '^products/[^/]+/features/([^/]+)/' },
-    to: { path: slice, pathNot: ['^products/[^/]+/features/$1/', `${slice}(index|contract)[.]ts$`] },
+    to: { path: slice, pathNot: ['^products/[^/]+/features/$1/', `${slice}(index|contract|tasks)[.]ts$`] },
+  },
+  {
+    name: 'tasks-are-declarations',
+    comment:
+      'tasks.ts sees zod, platform/jobs and contracts only: any slice enqueues, jobs.ts does the work.',
+    from: { path: `${slice}tasks[.]ts$` },
+    to: { pathNot: [packages('zod'), '^platform/jobs/index[.]ts$', `${slice}contract[.]ts$`] },
   },
   {
     name: 'roots-compose-doors',
@@ -67,10 +75,11 @@ export const forbidden = [
   },
   {
     name: 'only-routes-touch-http',
-    comment: 'HTTP ends in routes.ts: use cases and commands take values and throw AppError.',
+    comment:
+      'HTTP ends in routes.ts: use cases and commands take values and throw AppError. A worker tells its health in app.ts.',
     from: {
       path: '^products/[^/]+/(features|cli|worker)/',
-      pathNot: [`${slice}routes([.]test)?[.]ts$`],
+      pathNot: [`${slice}routes([.]test)?[.]ts$`, '^products/[^/]+/worker/app[.]ts$'],
     },
     to: { path: [packages('fastify|@fastify'), '^platform/http/'] },
   },

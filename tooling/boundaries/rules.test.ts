@@ -17,6 +17,7 @@ const clean: Readonly<Record<string, string>> = {
   'platform/postgres/index.ts': "import pg from 'pg';\nexport const db = pg;",
   'platform/http/index.ts':
     "import fastify from 'fastify';\nimport { code } from '../errors/index.ts';\nexport const http = [fastify, code];",
+  'platform/jobs/index.ts': 'export const task = 1;',
   'platform/testing/index.ts': 'export const helper = 1;',
   'platform/ui/index.ts': "import react from 'react';\nexport const kit = react;",
   [`${slice}/contract.ts`]: "import { z } from 'zod';\nexport const contract = z;",
@@ -29,9 +30,15 @@ const clean: Readonly<Record<string, string>> = {
     "import { helper } from '@seaworthy/platform/testing';\nexport const tested = helper;",
   [`${slice}/routes.ts`]:
     "import { http } from '@seaworthy/platform/http';\nimport { getTitle } from './get-title.ts';\nexport const routes = [http, getTitle];",
+  [`${slice}/tasks.ts`]:
+    "import { task } from '@seaworthy/platform/jobs';\nimport { contract } from './contract.ts';\nexport const tasks = [task, contract];",
+  [`${slice}/jobs.ts`]:
+    "import { getTitle } from './get-title.ts';\nimport { tasks } from './tasks.ts';\nexport const jobs = [getTitle, tasks];",
+  'products/kitsu/worker/app.ts':
+    "import { http } from '@seaworthy/platform/http';\nexport const app = http;",
   [`${slice}/index.ts`]: "export { getTitle } from './get-title.ts';",
   'products/kitsu/features/search/find.ts':
-    "import { getTitle } from '../titles/index.ts';\nexport const find = getTitle;",
+    "import { getTitle } from '../titles/index.ts';\nimport { tasks } from '../titles/tasks.ts';\nexport const find = [getTitle, tasks];",
   'products/kitsu/api/main.ts': `import { routes } from '../features/titles/routes.ts';\nexport const api = routes;`,
   'products/kitsu/client/index.ts': `export { contract } from '../features/titles/contract.ts';`,
   'products/kitsu/web/page.ts':
@@ -54,6 +61,7 @@ const seeds: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'concern-front-door': ['platform/http/seed.ts', "import '../errors/inner.ts';"],
   'platform-front-door': ['products/kitsu/api/seed-door.ts', "import '../../../platform/errors/inner.ts';"],
   'slice-front-door': ['products/kitsu/features/search/seed.ts', "import '../titles/get-title.ts';"],
+  'tasks-are-declarations': [`${slice}/tasks.ts`, "import './get-title.ts';"],
   'roots-compose-doors': ['products/kitsu/api/seed-root.ts', "import '../features/titles/get-title.ts';"],
   'only-routes-touch-http': [`${slice}/seed-http.ts`, "import '@seaworthy/platform/http';"],
   'fastify-only-below-http': ['platform/errors/seed-fastify.ts', "import 'fastify';"],

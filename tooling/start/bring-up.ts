@@ -1,7 +1,7 @@
 import { checkBudgets } from './budget.ts';
 import { type StartContext, throwIfGivenUp, together } from './context.ts';
 import { prepareDatabase, startEmbedded } from './database.ts';
-import type { StartOptions } from './options.ts';
+import { processCounts, type StartOptions } from './options.ts';
 import { type Serving, serveProduct } from './product-processes.ts';
 import { ensureSecrets } from './secrets.ts';
 import { buildSite } from './site-build.ts';
@@ -11,7 +11,6 @@ import { buildSite } from './site-build.ts';
  * is registered with the context, also when this rejects. What is lost later fails the start through the context.
  */
 export async function bringUp(context: StartContext, options: StartOptions): Promise<void> {
-  tellAboutWorkers(context, options);
   const prepared = new Map<string, Serving>();
   const prepareData = async (): Promise<void> => {
     const embedded = await startEmbedded(context, options.products);
@@ -20,7 +19,7 @@ export async function bringUp(context: StartContext, options: StartOptions): Pro
       throwIfGivenUp(context);
       const database = await prepareDatabase(context, product, embedded);
       const secrets = await ensureSecrets(context.settings.dataDir, product, context.env);
-      prepared.set(product.name, { product, database, secrets, processes: options.processes });
+      prepared.set(product.name, { ...processCounts(product, options), product, database, secrets });
     }
     await checkBudgets(context, [...prepared.values()]);
   };
@@ -34,10 +33,4 @@ export async function bringUp(context: StartContext, options: StartOptions): Pro
     context,
     [...prepared.values()].map((serving) => serveProduct(context, serving)),
   );
-}
-
-function tellAboutWorkers(context: StartContext, options: StartOptions): void {
-  if (options.workers === undefined) return;
-  const titles = options.products.map((product) => product.title).join(', ');
-  context.display.warn(`--workers changes nothing: ${titles} has no worker processes.`);
 }

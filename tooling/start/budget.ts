@@ -2,16 +2,16 @@ import { checkConnectionBudget, openDatabase } from '@seaworthy/platform/postgre
 import type { StartContext } from './context.ts';
 import type { ProductDatabase } from './database.ts';
 import type { Product } from './manifest.ts';
+import type { ProcessCounts } from './options.ts';
 import { settingsOf } from './settings.ts';
 
 /** What is left for the products' own commands (an import beside the running site) and for people's tools. */
 const RESERVED_CONNECTIONS = 12;
 
-/** A product, its database, and how many API processes it is about to get. */
-export interface Planned {
+/** A product, its database, and how many processes it is about to get. */
+export interface Planned extends ProcessCounts {
   readonly product: Product;
   readonly database: ProductDatabase;
-  readonly processes: number;
 }
 
 /**
@@ -33,11 +33,12 @@ async function checkServer(context: StartContext, planned: readonly Planned[]): 
   });
   try {
     await checkConnectionBudget(database.db, {
-      processes: planned.map(({ product, processes }) => ({
-        name: `${product.name} API`,
-        count: processes,
-        poolMax: settingsOf(context.settings, product).apiConnections,
-      })),
+      processes: planned.flatMap(({ product, processes, workers }) => {
+        const { apiConnections, worker } = settingsOf(context.settings, product);
+        const api = { name: `${product.name} API`, count: processes, poolMax: apiConnections };
+        if (worker === undefined || workers === 0) return [api];
+        return [api, { name: `${product.name} worker`, count: workers, poolMax: worker.connections }];
+      }),
       reserve: RESERVED_CONNECTIONS,
     });
   } finally {

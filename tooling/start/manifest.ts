@@ -8,6 +8,12 @@ const port = z.strictObject({ variable, default: z.int().min(1).max(65_535) });
 /** A path from the repository root. */
 const path = z.string().regex(/^[^/.]/, 'a path starts at the repository root');
 
+/** Connections that one process may hold at most: a pool, whose size a variable sets, and others besides. */
+const connections = z.strictObject({
+  pool: z.strictObject({ variable, default: z.int().min(1) }),
+  besides: z.int().min(0),
+});
+
 /** A short command of ours: a script and its arguments. */
 const command = z.strictObject({ entry: path, args: z.array(z.string()) });
 
@@ -30,13 +36,9 @@ const productSchema = z.strictObject({
   }),
   /** The variable that tells the web process where the API processes are: addresses parted by commas. */
   apiUrlsVariable: variable,
-  /** Connections that one API process may hold at most: a pool, whose size a variable sets, and others besides. */
-  connections: z.strictObject({
-    api: z.strictObject({
-      pool: z.strictObject({ variable, default: z.int().min(1) }),
-      besides: z.int().min(0),
-    }),
-  }),
+  connections: z.strictObject({ api: connections }),
+  /** The processes that work off the product's jobs. Process i listens on `port` + i, for health and metrics only. */
+  worker: z.strictObject({ entry: path, port, connections }).optional(),
   /** Applied in this order, by the starter in demo mode. */
   migrationSources: z.array(
     z.strictObject({ owner: z.string().min(1), folder: z.union([z.instanceof(URL), z.string()]) }),

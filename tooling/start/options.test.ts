@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StartFailure } from './failure.ts';
 import type { Product } from './manifest.ts';
-import { readOptions } from './options.ts';
+import { processCounts, readOptions } from './options.ts';
 import { manifest } from './testing/fixture/products/harbour/product.ts';
 
 const products: readonly Product[] = [
@@ -19,6 +19,15 @@ test('without a name every product is started, with names those', () => {
 test('one API process is started unless more are asked for', () => {
   expect(readOptions([], products).processes).toBe(1);
   expect(readOptions(['--processes', '16'], products).processes).toBe(16);
+});
+
+test('one worker is started unless more are asked for, and none of a product that has none', () => {
+  const [withWorkers] = products;
+  if (withWorkers === undefined) throw new Error('no product');
+  const { worker: _, ...without } = withWorkers;
+  expect(processCounts(withWorkers, readOptions([], products)).workers).toBe(1);
+  expect(processCounts(withWorkers, readOptions(['--workers', '4'], products)).workers).toBe(4);
+  expect(processCounts(without, readOptions(['--workers', '4'], products)).workers).toBe(0);
 });
 
 test.each([

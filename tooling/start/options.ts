@@ -12,8 +12,8 @@ export interface StartOptions {
   readonly products: readonly Product[];
   /** API processes of each product. */
   readonly processes: number;
-  /** What `--workers` said. No product has worker processes yet; whoever asks for some is told. */
-  readonly workers: number | undefined;
+  /** Worker processes of each product that has any. */
+  readonly workers: number;
 }
 
 /**
@@ -33,8 +33,24 @@ export function readOptions(argv: readonly string[], known: readonly Product[]):
     products:
       positionals.length === 0 ? known : known.filter((product) => positionals.includes(product.name)),
     processes: count('--processes', values.processes) ?? 1,
-    workers: count('--workers', values.workers),
+    workers: count('--workers', values.workers) ?? 1,
   };
+}
+
+/** How many processes of each kind a product gets. */
+export interface ProcessCounts {
+  /** API processes. */
+  readonly processes: number;
+  /** Worker processes; 0 for a product that has none. */
+  readonly workers: number;
+}
+
+/** What a product gets of what was asked for. */
+export function processCounts(
+  product: Product,
+  { processes, workers }: Pick<StartOptions, 'processes' | 'workers'>,
+): ProcessCounts {
+  return { processes, workers: product.worker === undefined ? 0 : workers };
 }
 
 /** The text of `--help`. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { EXIT_CODE } from '@seaworthy/platform/process';
 import { StartFailure } from './failure.ts';
 import type { Product } from './manifest.ts';
+import type { ProcessCounts } from './options.ts';
 import { portHolder } from './port-holder.ts';
 import type { ProductSettings } from './settings.ts';
 
@@ -14,13 +15,19 @@ export interface WantedPort {
   readonly variable: string;
 }
 
-/** The ports that a product needs: its site, then its API processes. */
-export function wantedPorts(product: Product, settings: ProductSettings, processes: number): WantedPort[] {
-  const api = Array.from({ length: processes }, (_, index) => ({
-    port: settings.apiPort + index,
-    variable: product.ports.api.variable,
-  }));
-  return [{ port: settings.webPort, variable: product.ports.web.variable }, ...api];
+/** The ports that a product needs: its site, then its API processes, then its workers. */
+export function wantedPorts(
+  product: Product,
+  settings: ProductSettings,
+  counts: ProcessCounts,
+): WantedPort[] {
+  const row = (first: number, count: number, variable: string): WantedPort[] =>
+    Array.from({ length: count }, (_, index) => ({ port: first + index, variable }));
+  return [
+    { port: settings.webPort, variable: product.ports.web.variable },
+    ...row(settings.apiPort, counts.processes, product.ports.api.variable),
+    ...row(settings.worker?.port ?? 0, counts.workers, product.worker?.port.variable ?? ''),
+  ];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type StartContext, together, untilGivenUp } from './context.ts';
 import type { ProductDatabase } from './database.ts';
 import type { Product } from './manifest.ts';
+import type { ProcessCounts } from './options.ts';
 import { LOOPBACK } from './ports.ts';
 import { type Service, startService } from './service.ts';
 import { settingsOf } from './settings.ts';
@@ -8,22 +9,23 @@ import { settingsOf } from './settings.ts';
 const READY_PATH = '/health/ready';
 
 /** A product that is to be served, and with what. */
-export interface Serving {
+export interface Serving extends ProcessCounts {
   readonly product: Product;
   readonly database: ProductDatabase;
   /** Added to the environment of the processes that keep secrets. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** API processes. */
-  readonly processes: number;
 }
 
 /**
- * Starts the API processes and the site of a product side by side, and waits until all of them serve. They end when
- * the start ends: the site first, so that nobody is let in who cannot be answered.
+ * Starts the workers, the API processes and the site of a product side by side, and waits until all of them serve. They
+ * end when the start ends: the site first, so that nobody is let in who cannot be answered.
  */
 export async function serveProduct(context: StartContext, serving: Serving): Promise<void> {
   const { title } = serving.product;
   await together(context, [
+    ...(serving.workers === 0
+      ? []
+      : [startGroup(context, `${title} workers`, workerServices(context, serving))]),
     startGroup(context, `${title} API`, apiServices(context, serving)),
     startGroup(context, `${title} site`, [siteService(context, serving)]),
   ]);
@@ -38,6 +40,21 @@ function apiServices(context: StartContext, { product, database, secrets, proces
       name: `${product.name}-api-${index}`,
       entry: product.entries.api,
       env: { ...env, [product.ports.api.variable]: String(port) },
+      readyUrls: [`http://${LOOPBACK}:${port}${READY_PATH}`],
+    };
+  });
+}
+
+function workerServices(context: StartContext, { product, database, workers }: Serving): Service[] {
+  const settings = settingsOf(context.settings, product);
+  const { worker } = product;
+  if (worker === undefined) return [];
+  return Array.from({ length: workers }, (_, index) => {
+    const port = (settings.worker?.port ?? worker.port.default) + index;
+    return {
+      name: `${product.name}-worker-${index}`,
+      entry: worker.entry,
+      env: { [product.database.variable]: database.appUrl, [worker.port.variable]: String(port) },
       readyUrls: [`http://${LOOPBACK}:${port}${READY_PATH}`],
     };
   });

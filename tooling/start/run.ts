@@ -9,7 +9,7 @@ import type { Display, Output } from './display.ts';
 import { StartFailure, StopRequested } from './failure.ts';
 import { startGuard } from './guard.ts';
 import { findProducts, type Product } from './manifest.ts';
-import { helpText, readOptions, type StartOptions } from './options.ts';
+import { helpText, processCounts, readOptions, type StartOptions } from './options.ts';
 import { checkPorts, wantedPorts } from './ports.ts';
 import { readStartSettings, type StartSettings, settingsOf } from './settings.ts';
 import { listenForStop, type StopRequest, signalExitCode } from './stop-request.ts';
@@ -60,7 +60,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
 /** What can be known to fail before anything is started. */
 async function checkBefore(settings: StartSettings, options: StartOptions): Promise<void> {
   const ports = options.products.flatMap((product) =>
-    wantedPorts(product, settingsOf(settings, product), options.processes),
+    wantedPorts(product, settingsOf(settings, product), processCounts(product, options)),
   );
   await checkPorts(ports);
   await prepareDataDir(settings.dataDir);
@@ -113,8 +113,11 @@ async function startAndStay(start: Start): Promise<number> {
 
 function tellSummary({ display, options, settings, surroundings }: Start): void {
   const lines = summaryLines({
-    products: options.products.map((product) => ({ product, settings: settingsOf(settings, product) })),
-    processes: options.processes,
+    products: options.products.map((product) => ({
+      product,
+      settings: settingsOf(settings, product),
+      ...processCounts(product, options),
+    })),
     tookMs: performance.now(),
     dataDir: settings.dataDir,
     root: surroundings.root,

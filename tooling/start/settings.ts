@@ -16,6 +16,8 @@ export interface ProductSettings {
   readonly apiPort: number;
   /** Database connections that one API process may hold. */
   readonly apiConnections: number;
+  /** Port of worker process 0, and the connections one worker may hold; undefined for a product without workers. */
+  readonly worker: { readonly port: number; readonly connections: number } | undefined;
   /** The external database, when one was named. */
   readonly external: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
 }
@@ -62,35 +64,53 @@ export function settingsOf(settings: StartSettings, product: Product): ProductSe
 }
 
 function declare(product: Product): Record<string, AnySetting> {
-  const { name, title, ports, database, connections } = product;
+  const { name, title, ports, database, connections, worker } = product;
   return {
+    ...(worker && {
+      [`${name}.workerPort`]: setting({
+        ...portSetting(
+          worker.port.variable,
+          worker.port.default,
+          `Port of the first worker of ${title}; worker i listens on this plus i.`,
+        ),
+        schema: portSchema.optional(),
+        default: undefined,
+      }),
+      [`${name}.workerPool`]: poolSetting(worker.connections.pool, `one worker of ${title}`),
+    }),
     [`${name}.webPort`]: portSetting(ports.web.variable, ports.web.default, `Port of ${title}.`),
     [`${name}.apiPort`]: portSetting(
       ports.api.variable,
       ports.api.default,
       `Port of the first API process of ${title}; process i listens on this plus i.`,
     ),
-    [`${name}.pool`]: setting({
-      variable: connections.api.pool.variable,
-      schema: z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be at least 1'),
-      description: `Database connections of one API process of ${title}.`,
-      example: String(connections.api.pool.default),
-      default: String(connections.api.pool.default),
-    }),
+    [`${name}.pool`]: poolSetting(connections.api.pool, `one API process of ${title}`),
     [`${name}.appUrl`]: databaseSetting(database.variable, `Database of ${title}, as the application role.`),
     [`${name}.ownerUrl`]: databaseSetting(database.ownerVariable, `The same database, as its owner.`),
   };
 }
 
+function poolSetting(pool: { variable: string; default: number }, ofWhat: string): Setting<number> {
+  return setting({
+    variable: pool.variable,
+    schema: z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be at least 1'),
+    description: `Database connections of ${ofWhat}.`,
+    example: String(pool.default),
+    default: String(pool.default),
+  });
+}
+
+const portSchema = z
+  .string()
+  .regex(/^\d+$/)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535)
+  .or(z.never('must be a port: a whole number from 1 to 65535'));
+
 function portSetting(variable: string, fallback: number, description: string): Setting<number> {
   return setting({
     variable,
-    schema: z
-      .string()
-      .regex(/^\d+$/)
-      .transform(Number)
-      .refine((port) => port >= 1 && port <= 65_535)
-      .or(z.never('must be a port: a whole number from 1 to 65535')),
+    schema: portSchema,
     description,
     example: String(fallback),
     default: String(fallback),
@@ -115,6 +135,13 @@ function collect(product: Product, values: Readonly<Record<string, unknown>>): P
     webPort: Number(of('webPort')),
     apiPort: Number(of('apiPort')),
     apiConnections: Number(of('pool')) + product.connections.api.besides,
+    worker: product.worker && {
+      // Whoever moves the API moves the workers with it, unless told otherwise.
+      port: Number(
+        of('workerPort') ?? Number(of('apiPort')) + product.worker.port.default - product.ports.api.default,
+      ),
+      connections: Number(of('workerPool')) + product.worker.connections.besides,
+    },
     external: appUrl === undefined ? undefined : { appUrl: String(appUrl), ownerUrl: String(ownerUrl) },
   };
 }

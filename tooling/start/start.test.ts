@@ -39,7 +39,7 @@ async function visit(port = here.webPort): Promise<{ pid: number; visits: number
 async function expectNothingLeft(pids: readonly number[] = []): Promise<void> {
   const left = () => [...alive(pids), ...aliveAbout(here.root)];
   await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 8_000, interval: 50 });
-  for (const port of [here.webPort, here.apiPort, here.apiPort + 1]) {
+  for (const port of [here.webPort, here.apiPort, here.apiPort + 1, here.workerPort]) {
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
   }
 }
@@ -47,12 +47,13 @@ async function expectNothingLeft(pids: readonly number[] = []): Promise<void> {
 test('a first start serves with the number of processes asked for, and SIGTERM ends all of them', async () => {
   const first = start(['harbour', '--processes', '2', '--workers', '3']);
   await first.said('Everything runs');
-  expect(first.text()).toContain('--workers changes nothing: Harbour has no worker processes.');
+  const workers = await Promise.all([0, 1, 2].map((index) => visit(here.workerPort + index)));
+  expect(new Set(workers.map(({ pid }) => pid)).size).toBe(3);
   const [one, two] = [await visit(here.apiPort), await visit(here.apiPort + 1)];
   expect(one.pid).not.toBe(two.pid);
   expect((await visit()).visits).toBeGreaterThan(two.visits);
   const pids = first.below();
-  expect(pids).toEqual(expect.arrayContaining([one.pid, two.pid]));
+  expect(pids).toEqual(expect.arrayContaining([one.pid, two.pid, ...workers.map(({ pid }) => pid)]));
 
   first.process.kill('SIGTERM');
   expect(await first.ended).toBe(0);
@@ -161,7 +162,7 @@ test('a failing preparation shows what it said and ends everything', async () =>
 test('pools that the server cannot hold stop the start before any process', async () => {
   const greedy = start(['--processes', '2'], { HARBOUR_POOL_MAX: '80' });
   expect(await greedy.ended).toBe(69);
-  expect(greedy.text()).toContain('may open 172 database connections');
+  expect(greedy.text()).toContain('may open 175 database connections');
   expect(greedy.text()).not.toContain('Harbour API');
 });
 

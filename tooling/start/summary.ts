@@ -1,11 +1,14 @@
 import { relative } from 'node:path';
 import type { Product } from './manifest.ts';
+import type { ProcessCounts } from './options.ts';
 import type { ProductSettings } from './settings.ts';
 
 /** What {@link summaryLines} tells about. */
 export interface Summary {
-  readonly products: readonly { readonly product: Product; readonly settings: ProductSettings }[];
-  readonly processes: number;
+  readonly products: readonly ({
+    readonly product: Product;
+    readonly settings: ProductSettings;
+  } & ProcessCounts)[];
   /** From the call of the starter until everything served. */
   readonly tookMs: number;
   readonly dataDir: string;
@@ -14,14 +17,15 @@ export interface Summary {
 
 /** What the person reads when everything runs: where to go, what to try, how to stop. */
 export function summaryLines(summary: Summary): string[] {
-  const rows = summary.products.flatMap(({ product, settings }) => {
+  const rows = summary.products.flatMap(({ product, settings, processes, workers }) => {
     const site = `http://localhost:${settings.webPort}`;
-    const last = settings.apiPort + summary.processes - 1;
-    const ports = summary.processes === 1 ? `${last}` : `${settings.apiPort} to ${last}`;
     return [
       { title: product.title, text: site },
       ...product.pages.map(({ title, path }) => ({ title, text: `${site}${path}` })),
-      { title: 'API processes', text: `127.0.0.1, port ${ports}` },
+      { title: 'API processes', text: `127.0.0.1, port ${portRange(settings.apiPort, processes)}` },
+      ...(settings.worker === undefined || workers === 0
+        ? []
+        : [{ title: 'Workers', text: `127.0.0.1, port ${portRange(settings.worker.port, workers)}` }]),
       ...product.nextSteps.map(({ title, command }) => ({ title, text: command })),
     ];
   });
@@ -33,4 +37,8 @@ export function summaryLines(summary: Summary): string[] {
   const seconds = (summary.tookMs / 1_000).toFixed(1);
   const lines = rows.map(({ title, text }) => `  ${title.padEnd(width)}  ${text}`);
   return ['', `Everything runs, after ${seconds} s.`, '', ...lines, ''];
+}
+
+function portRange(first: number, count: number): string {
+  return count === 1 ? `${first}` : `${first} to ${first + count - 1}`;
 }

@@ -32,7 +32,9 @@ test('a command that is not known, or lacks its file, exits with 2 and lists the
 
 test('migrate brings an empty database up to date, and says so when there is nothing to do', async () => {
   expect(await pendingMigrations(database.db, manifest.migrationSources)).not.toEqual([]);
-  expect((await kitsu(['migrate'])).stdout).toMatch(/Applied: .*0001-create-accounts.*0001-create-titles/);
+  expect((await kitsu(['migrate'])).stdout).toMatch(
+    /Applied: .*0001-create-accounts.*0001-create-jobs.*0001-create-titles/,
+  );
   expect(await pendingMigrations(database.db, manifest.migrationSources)).toEqual([]);
   expect((await kitsu(['migrate'])).stdout).toContain('up to date');
 });
@@ -61,6 +63,33 @@ test('an import tells what it did, and a file is looked for where the person sta
   );
   expect((await kitsu(['import', 'dataset', 'small.json'])).stdout).toContain('Nothing new');
 });
+
+test('the jobs an import leaves are listed, shown, cancelled and replayed; what cannot be is a sentence', async () => {
+  const listed = await kitsu(['jobs', 'list']);
+  expect(listed.stdout).toMatch(/^job +state +task +attempts/);
+  const id = /^(\d+) +waiting +franchises\.refresh/m.exec(listed.stdout)?.[1] ?? '';
+  expect((await kitsu(['jobs', 'show', id])).stdout).toMatch(
+    /^Job \d+\n {2}state +waiting\n {2}task +franchises\.refresh \(queue catalogue\)/,
+  );
+  expect(await kitsu(['jobs', 'replay', id])).toMatchObject({
+    code: 1,
+    stderr: `Job ${id} is waiting: only dead and cancelled jobs are replayed.\n`,
+  });
+  expect((await kitsu(['jobs', 'cancel', id])).stdout).toBe(`Job ${id} is cancelled.\n`);
+  expect((await kitsu(['jobs', 'list'])).stdout).toBe('There are no unfinished jobs.\n');
+  expect((await kitsu(['jobs', 'list', '--state', 'cancelled'])).stdout).toContain(`${id} `);
+  expect((await kitsu(['jobs', 'replay', id])).stdout).toContain('waits again');
+  expect(await kitsu(['jobs', 'show', '4711'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no job 4711.'),
+  });
+  for (const args of [
+    ['jobs', 'show', 'first'],
+    ['jobs', 'list', '--state', 'asleep'],
+  ]) {
+    expect((await kitsu(args)).code, args.join(' ')).toBe(2);
+  }
+}, 60_000);
 
 async function kitsu(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [MAIN, ...args], {

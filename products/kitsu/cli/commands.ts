@@ -1,25 +1,16 @@
 import { resolve } from 'node:path';
 import { seedDemoCatalogue } from '../features/demo-catalogue/index.ts';
 import { importDataset, importStats } from '../features/imports/index.ts';
-import { type CatalogueLocation, migrateCatalogue, withCatalogue } from './catalogue-database.ts';
+import { migrateCatalogue, withCatalogue } from './catalogue-database.ts';
+import { type Command, UsageError } from './command.ts';
+import { JOB_COMMANDS } from './job-commands.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
 import { datasetReport, statsReport } from './report.ts';
 
-/** The person's words cannot be understood; the message says why. */
-export class UsageError extends Error {}
-
-/** What a command is given: where the catalogue is, and the words and switches after the command's name. */
-export interface CommandInput {
-  readonly location: CatalogueLocation;
-  readonly args: readonly string[];
-  readonly ifEmpty: boolean;
-}
-
-/** Runs one command and returns what to tell the person. */
-export type Command = (input: CommandInput) => Promise<string>;
-
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  ...JOB_COMMANDS,
+
   migrate: async ({ location }) => {
     if (location.databaseUrl === undefined) {
       return 'Nothing to do: npm start migrates the embedded database. Set KITSU_DATABASE_URL for another one.';

@@ -3,7 +3,8 @@ import { readSettings } from '@seaworthy/platform/config';
 import { isAppError } from '@seaworthy/platform/errors';
 import { DataDirError } from '@seaworthy/platform/postgres';
 import { EXIT_CODE, exitCodeFor, exitWithParent } from '@seaworthy/platform/process';
-import { COMMANDS, UsageError } from './commands.ts';
+import { UsageError } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { cliSettings } from './settings.ts';
 
 const USAGE = `Kitsu's commands:
@@ -12,6 +13,10 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- import stats FILE      take in scores and popularity (CSV: mal_id, score, members)
   npm run kitsu -- seed demo              write the demo catalogue (--if-empty: only into an empty one)
   npm run kitsu -- migrate                bring the schema of an external database up to date
+  npm run kitsu -- jobs list              list unfinished jobs (--state dead or another state, --task NAME)
+  npm run kitsu -- jobs show ID           tell all about a job, and why its attempts failed
+  npm run kitsu -- jobs replay ID         try a dead or cancelled job again
+  npm run kitsu -- jobs cancel ID         cancel a job, or tell a running one to stop
 
 They use the database that npm start runs, start it when it is not running, or use KITSU_DATABASE_URL.
 `;
@@ -19,7 +24,12 @@ They use the database that npm start runs, start it when it is not running, or u
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, 'if-empty': { type: 'boolean', default: false } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      'if-empty': { type: 'boolean', default: false },
+      state: { type: 'string' },
+      task: { type: 'string' },
+    },
   });
   if (values.help || positionals.length === 0) {
     process.stdout.write(USAGE);
@@ -31,7 +41,9 @@ async function main(): Promise<void> {
   if (name === undefined || command === undefined) throw new UsageError(`There is no command "${words}".`);
   const args = positionals.slice(name.split(' ').length);
   const location = readSettings(cliSettings);
-  process.stdout.write(`${await command({ location, args, ifEmpty: values['if-empty'] })}\n`);
+  const { state, task } = values;
+  const input = { location, args, ifEmpty: values['if-empty'], state, task };
+  process.stdout.write(`${await command(input)}\n`);
 }
 
 /** What a person can mend is told in a sentence; a mistake of ours comes with its stack. */
@@ -48,7 +60,8 @@ function tell(error: unknown): void {
 
 function exitCodeOf(error: Error): number {
   if (error instanceof DataDirError) return error.exitCode;
-  return isAppError(error, 'invalid_input') ? EXIT_CODE.unclean : exitCodeFor(error);
+  const isRefusal = isAppError(error) && ['invalid_input', 'not_found', 'conflict'].includes(error.code);
+  return isRefusal ? EXIT_CODE.unclean : exitCodeFor(error);
 }
 
 exitWithParent();

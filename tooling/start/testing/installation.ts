@@ -8,11 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { descendants } from './process-table.ts';
 
-/** A copy of the fixture in a folder of its own, with ten ports that were free a moment ago, from `webPort` on. */
+/** A copy of the fixture in a folder of its own, with twenty ports that were free a moment ago, from `webPort` on. */
 export interface Installation {
   readonly root: string;
   readonly webPort: number;
   readonly apiPort: number;
+  readonly workerPort: number;
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Start;
   remove(): void;
 }
@@ -42,10 +43,13 @@ export async function install(): Promise<Installation> {
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   const webPort = await freePorts();
   const apiPort = webPort + 1;
+  // Where nobody says otherwise, workers are as far from the API as by default.
+  const workerPort = apiPort + 10;
   return {
     root,
     webPort,
     apiPort,
+    workerPort,
     start: (args, env = {}) =>
       run([join(here, 'main.ts'), root, ...args], {
         ...process.env,
@@ -84,14 +88,14 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Start {
 }
 
 /**
- * The first of ten neighbouring ports that are free. Below the range from which the system gives ports to outgoing
+ * The first of twenty neighbouring ports that are free. Below the range from which the system gives ports to outgoing
  * connections, so that none of them is lost to one before it is used.
  */
 async function freePorts(): Promise<number> {
   for (;;) {
-    const first = 20_000 + 10 * Math.floor(Math.random() * 1_200);
-    const ten = Array.from({ length: 10 }, (_, index) => isFree(first + index));
-    if ((await Promise.all(ten)).every((free) => free)) return first;
+    const first = 20_000 + 20 * Math.floor(Math.random() * 600);
+    const twenty = Array.from({ length: 20 }, (_, index) => isFree(first + index));
+    if ((await Promise.all(twenty)).every((free) => free)) return first;
   }
 }
 

@@ -21,7 +21,7 @@ const START_MAX_MS = 240_000;
 /** Starts Kitsu for the journeys as a person would, with `npm start`, on free ports and with a data directory of its own. */
 export default async function startKitsu(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'seaworthy-e2e-'));
-  const [webPort, apiPort] = await freePorts();
+  const [webPort, apiPort, workerPort] = await freePorts();
   const child = spawn(process.execPath, ['tooling/start/main.ts', 'kitsu', '--processes', '2'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -29,6 +29,7 @@ export default async function startKitsu(project: TestProject): Promise<() => Pr
       ...process.env,
       KITSU_WEB_PORT: String(webPort),
       KITSU_API_PORT: String(apiPort),
+      KITSU_WORKER_PORT: String(workerPort),
       SEAWORTHY_DATA_DIR: dataDir,
     },
   });
@@ -69,15 +70,15 @@ async function untilItAnswers(origin: string, isAlive: () => boolean): Promise<v
   }
 }
 
-/** A port for the site, and one for the API whose neighbour is free for the second process. */
-async function freePorts(): Promise<[number, number]> {
+/** A port for the site, one for the API whose neighbour is free for the second process, and one for the worker. */
+async function freePorts(): Promise<[number, number, number]> {
   for (;;) {
-    const servers = [createServer(), createServer(), createServer()];
+    const servers = [createServer(), createServer(), createServer(), createServer()];
     try {
       const web = await listen(servers[0], 0);
       const api = await listen(servers[1], 0);
       await listen(servers[2], api + 1);
-      return [web, api];
+      return [web, api, await listen(servers[3], 0)];
     } catch {
       // The neighbour was taken: another try.
     } finally {

@@ -1,8 +1,7 @@
-import { invalidate } from '@seaworthy/platform/cache';
 import { conflict, invalidInput, notFound } from '@seaworthy/platform/errors';
 import { type Db, inTransaction } from '@seaworthy/platform/postgres';
 import { nameProblem, normaliseName } from '../names/index.ts';
-import { CATALOGUE_TAG } from './cache-tag.ts';
+import { announceChange } from './announce-change.ts';
 import { isNameField, personNames } from './person-names.ts';
 import { authoriseEdit, type CatalogueActor } from './policy.ts';
 import { PERSON } from './provenance.ts';
@@ -54,7 +53,7 @@ export async function editTitle(
       await settleMainNames(tx, [title.id]);
       await refreshProminence(tx, [title.id]);
     }
-    await invalidate(tx, [CATALOGUE_TAG]);
+    await announceChange(tx, 'person');
     return { version: written.version };
   });
 }

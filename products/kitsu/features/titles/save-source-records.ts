@@ -1,7 +1,6 @@
-import { invalidate } from '@seaworthy/platform/cache';
 import { type Db, inTransaction } from '@seaworthy/platform/postgres';
 import { normaliseName } from '../names/index.ts';
-import { CATALOGUE_TAG } from './cache-tag.ts';
+import { announceChange } from './announce-change.ts';
 import { type Match, matchRecords } from './match-records.ts';
 import { mergeRecord, statedFields, TITLE_SETS } from './merge-record.ts';
 import { personNames } from './person-names.ts';
@@ -53,13 +52,13 @@ export async function saveSourceRecords(
         tx,
         writes.map((write) => write.titleId),
       );
-      await invalidate(tx, [CATALOGUE_TAG]);
     }
     await rememberPayloads(
       tx,
       [...created, ...changed.remembered].map((row) => ({ title_id: row.titleId, hash: row.hash })),
       source,
     );
+    if (writes.length > 0) await announceChange(tx, 'import');
     return {
       outcomes: matches.map((match) => outcomeOf(match, changed.conflicts)),
       titleIds: [...created.map((write) => write.titleId), ...matches.flatMap(knownTitle)],

@@ -1,6 +1,5 @@
-import { invalidate } from '@seaworthy/platform/cache';
 import { type Db, inTransaction } from '@seaworthy/platform/postgres';
-import { CATALOGUE_TAG } from './cache-tag.ts';
+import { announceChange } from './announce-change.ts';
 import { authoriseImport, type CatalogueActor } from './policy.ts';
 import { isProtected, mayWrite } from './provenance.ts';
 import type { StoredTitle } from './tables.ts';
@@ -57,7 +56,7 @@ export async function saveSourceScores(
     });
     if (changed.length > 0) {
       await updateTitles(tx, changed);
-      await invalidate(tx, [CATALOGUE_TAG]);
+      await announceChange(tx, 'import');
     }
     return { outcomes, seen };
   });

@@ -1,0 +1,51 @@
+import { cancelJob, getJob, JOB_STATES, type JobState, listJobs, replayJob } from '@seaworthy/platform/jobs';
+import { withCatalogue } from './catalogue-database.ts';
+import { type Command, UsageError } from './command.ts';
+import { jobList, jobReport } from './job-report.ts';
+
+/** More than a terminal shows at once helps nobody. */
+const LISTED_MAX = 50;
+
+/** The commands for the queue of jobs, by name. */
+export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
+  'jobs list': ({ location, state, task }) => {
+    const wanted = { ...(state && { state: stateArgument(state) }), ...(task && { task }) };
+    return withCatalogue(location, async ({ db }) =>
+      jobList(await listJobs(db, { ...wanted, countMax: LISTED_MAX }), wanted, LISTED_MAX),
+    );
+  },
+
+  'jobs show': ({ location, args }) => {
+    const id = idArgument(args, 'jobs show');
+    return withCatalogue(location, async ({ db }) => jobReport(await getJob(db, id)));
+  },
+
+  'jobs replay': ({ location, args }) => {
+    const id = idArgument(args, 'jobs replay');
+    return withCatalogue(location, async ({ db }) => {
+      await replayJob(db, id);
+      return `Job ${id} waits again, with all its attempts ahead of it.`;
+    });
+  },
+
+  'jobs cancel': ({ location, args }) => {
+    const id = idArgument(args, 'jobs cancel');
+    return withCatalogue(location, async ({ db }) =>
+      (await cancelJob(db, id)) === 'cancelled'
+        ? `Job ${id} is cancelled.`
+        : `Job ${id} runs and was told to stop. See what became of it: npm run kitsu -- jobs show ${id}`,
+    );
+  },
+};
+
+function stateArgument(given: string): JobState {
+  const state = JOB_STATES.find((one) => one === given);
+  if (state !== undefined) return state;
+  throw new UsageError(`There is no state "${given}": a job is ${JOB_STATES.join(', ')}.`);
+}
+
+function idArgument([given]: readonly string[], command: string): number {
+  const id = Number(given);
+  if (given !== undefined && /^\d+$/.test(given) && Number.isSafeInteger(id) && id > 0) return id;
+  throw new UsageError(`"${command}" needs the number of a job.`);
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { listJobs } from '@seaworthy/platform/jobs';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { assignFranchises } from '../features/franchises/index.ts';
+import { editTitle } from '../features/titles/edit-title.ts';
+import { emptyCatalogue, importRecords, record } from '../testing/catalogue.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const EDITOR = { kind: 'person', accountId: 'account-of-a-test' } as const;
+
+let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
+let worker: ChildProcess | undefined;
+let origin: string;
+
+beforeAll(async () => {
+  catalogue = await emptyCatalogue();
+});
+afterEach(() => {
+  worker?.kill('SIGKILL');
+});
+afterAll(() => catalogue.close());
+
+async function startWorker(): Promise<void> {
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  worker = spawn(process.execPath, [MAIN], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      SEAWORTHY_MODE: 'test',
+      KITSU_DATABASE_URL: catalogue.url,
+      KITSU_WORKER_PORT: String(port),
+    },
+  });
+  await vi.waitFor(async () => expect((await fetch(`${origin}/health/ready`)).status).toBe(200), {
+    timeout: 45_000,
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await once(server.close(), 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The title as somebody sees it who is about to edit it. */
+async function harbour(): Promise<{ id: number; version: number }> {
+  const { rows } = await sql<{ id: number; version: number }>`
+    select id, version from titles where slug = 'quiet-harbour'`.execute(catalogue.db);
+  return rows[0] ?? { id: 0, version: 0 };
+}
+
+async function franchiseName(): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from franchises`.execute(catalogue.db);
+  return rows[0]?.name;
+}
+
+test('a title that a person renames gives its franchise the new name, by a worker that tells its health and numbers', async () => {
+  const sequel = { provider: 'mal', externalId: '2', kind: 'sequel' } as const;
+  await importRecords(catalogue.db, [
+    record(1, { fields: { main_title: 'Quiet Harbour', popularity: 9_000 }, relations: [sequel] }),
+    record(2, { fields: { main_title: 'Quiet Harbour 2', popularity: 80 } }),
+  ]);
+  await assignFranchises(catalogue);
+  await startWorker();
+  await editTitle(catalogue, EDITOR, { ...(await harbour()), fields: { main_title: 'Silent Haven' } });
+  await vi.waitFor(async () => expect(await franchiseName()).toBe('Silent Haven'), { timeout: 30_000 });
+  expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(
+    /jobs_attempts_total\{[^}]*task="franchises\.refresh"[^}]*ending="succeeded"/,
+  );
+  const ended = once(worker as ChildProcess, 'exit');
+  worker?.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('edits while no worker runs leave one job, whoever they come from, and an import one for later', async () => {
+  await importRecords(catalogue.db, [record(1, { fields: { main_title: 'Quiet Harbour', year: 1999 } })]);
+  await sql`delete from jobs.unfinished`.execute(catalogue.db);
+  await importRecords(catalogue.db, [record(3, { fields: { main_title: 'Quiet Harbour 3' } })]);
+  const [job] = await listJobs(catalogue.db, { countMax: 10 });
+  expect(job).toMatchObject({ task: 'franchises.refresh', key: 'all', state: 'waiting' });
+  expect(job?.runAt?.getTime()).toBeGreaterThan((job?.createdAt.getTime() ?? 0) + 20_000);
+  for (const year of [2002, 2003]) {
+    await editTitle(catalogue, EDITOR, { ...(await harbour()), fields: { year } });
+  }
+  const jobs = await listJobs(catalogue.db, { countMax: 10 });
+  expect(jobs.map((one) => one.id)).toEqual([job?.id]);
+  expect(jobs[0]?.runAt?.getTime()).toBeLessThan((job?.createdAt.getTime() ?? 0) + 20_000);
+});
