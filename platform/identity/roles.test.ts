@@ -6,6 +6,7 @@ const good: RoleDefinition<string, string, string> = {
   staff: ['audit.view'],
   scopes: ['titles.view'],
   everybody: 'user',
+  owner: 'auditor',
   roles: { user: ['titles.view'], editor: ['titles.edit'], auditor: ['audit.view'] },
   systems: { importer: ['titles.import'] },
 };

@@ -10,6 +10,8 @@ export interface RoleDefinition<Permission extends string, Role extends string, 
   readonly roles: Readonly<Record<Role, readonly Permission[]>>;
   /** The role that every account has without a grant. */
   readonly everybody: NoInfer<Role>;
+  /** The role that can grant roles: its last holder keeps it. */
+  readonly owner: NoInfer<Role>;
   /** What an API key may be given, at most; it never has more than its account. */
   readonly scopes: readonly Permission[];
   /** Parts of the system that act by themselves. */
@@ -24,6 +26,7 @@ export interface RoleCatalogue {
   /** Names of the roles of people, in the order they were given. */
   readonly roles: readonly string[];
   readonly everybody: string;
+  readonly owner: string;
   /** The union of what the roles grant, the role of everybody included; a role that is not known (any more) grants nothing. */
   permissionsOf(roles: readonly string[]): ReadonlySet<string>;
   /** The actor of a part of the system. Throws for a name that is none. */
@@ -53,6 +56,7 @@ export function defineRoles<Permission extends string, Role extends string, Syst
     scopes: new Set<string>(definition.scopes),
     roles: [...grants.keys()],
     everybody: definition.everybody,
+    owner: definition.owner,
     permissionsOf: (roles: readonly string[]) =>
       new Set([definition.everybody, ...roles].flatMap((role) => [...(grants.get(role) ?? [])])),
     system: (name: string) => {
@@ -64,7 +68,7 @@ export function defineRoles<Permission extends string, Role extends string, Syst
 }
 
 function mistakes(definition: RoleDefinition<string, string, string>): string[] {
-  const { permissions, staff, scopes, roles, systems, everybody } = definition;
+  const { permissions, staff, scopes, roles, systems, everybody, owner } = definition;
   const known = new Set(permissions);
   const holders = [...Object.entries(roles), ...Object.entries(systems)];
   const held = new Set(holders.flatMap(([, granted]) => granted));
@@ -89,7 +93,7 @@ function mistakes(definition: RoleDefinition<string, string, string>): string[] 
     ...Object.keys(systems)
       .filter((name) => name in roles)
       .map((name) => `"${name}" is a role and a system`),
-    ...(everybody in roles ? [] : [`"${everybody}" is no role`]),
+    ...[everybody, owner].filter((role) => !(role in roles)).map((role) => `"${role}" is no role`),
   ];
 }
 

@@ -24,6 +24,11 @@ export function tokenOf(use: TokenUse, bytes: Buffer): string {
   return PREFIXES[use] + bytes.toString('base64url');
 }
 
+/** Whether the text looks like a token of this use. */
+export function isTokenOf(use: TokenUse, text: string): boolean {
+  return text.startsWith(PREFIXES[use]);
+}
+
 /** How a token is stored and found again: SHA-256. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();

@@ -284,6 +284,19 @@ create table identity.accounts (
   deletion_due_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null default now()
 );
+create table identity.api_keys (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  name text not null,
+  prefix text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp(3) with time zone not null default now(),
+  expires_at timestamp(3) with time zone,
+  last_used_at timestamp(3) with time zone,
+  last_address text,
+  revoked_at timestamp(3) with time zone
+);
 create table identity.challenges (
   id uuid not null default gen_random_uuid(),
   purpose text not null,
@@ -306,6 +319,10 @@ create table identity.passwords (
   verifier text not null,
   changed_at timestamp(3) with time zone not null default now()
 );
+create table identity.recovery_codes (
+  account_id uuid not null,
+  code_hash bytea not null
+);
 create table identity.registrations (
   challenge_id uuid not null,
   email text not null,
@@ -318,6 +335,13 @@ create table identity.role_grants (
   role text not null,
   granted_by uuid,
   granted_at timestamp(3) with time zone not null default now()
+);
+create table identity.second_factors (
+  account_id uuid not null,
+  sealed_secret text not null,
+  confirmed_at timestamp(3) with time zone,
+  last_step bigint not null default 0,
+  created_at timestamp(3) with time zone not null default now()
 );
 create table identity.session_tokens (
   token_hash bytea not null,
@@ -551,6 +575,11 @@ alter table identity.accounts add constraint accounts_email_key_key UNIQUE (emai
 alter table identity.accounts add constraint accounts_check CHECK (((suspended_at IS NULL) = (suspension_reason IS NULL)));
 alter table identity.accounts add constraint accounts_display_name_check CHECK ((display_name <> ''::text));
 alter table identity.accounts add constraint accounts_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text));
+alter table identity.api_keys add constraint api_keys_pkey PRIMARY KEY (id);
+alter table identity.api_keys add constraint api_keys_token_hash_key UNIQUE (token_hash);
+alter table identity.api_keys add constraint api_keys_name_check CHECK ((name <> ''::text));
+alter table identity.api_keys add constraint api_keys_token_hash_check CHECK ((length(token_hash) = 32));
+alter table identity.api_keys add constraint api_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
 alter table identity.challenges add constraint challenges_pkey PRIMARY KEY (id);
 alter table identity.challenges add constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['verify'::text, 'reset'::text, 'email'::text, 'second_factor'::text])));
 alter table identity.challenges add constraint challenges_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
@@ -561,11 +590,16 @@ alter table identity.devices add constraint devices_account_id_fkey FOREIGN KEY 
 alter table identity.passwords add constraint passwords_pkey PRIMARY KEY (account_id);
 alter table identity.passwords add constraint passwords_verifier_check CHECK ((verifier <> ''::text));
 alter table identity.passwords add constraint passwords_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
+alter table identity.recovery_codes add constraint recovery_codes_pkey PRIMARY KEY (account_id, code_hash);
+alter table identity.recovery_codes add constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 32));
+alter table identity.recovery_codes add constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
 alter table identity.registrations add constraint registrations_pkey PRIMARY KEY (challenge_id);
 alter table identity.registrations add constraint registrations_challenge_id_fkey FOREIGN KEY (challenge_id) REFERENCES identity.challenges(id) ON DELETE CASCADE;
 alter table identity.role_grants add constraint role_grants_pkey PRIMARY KEY (account_id, role);
 alter table identity.role_grants add constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
 alter table identity.role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.accounts(id) ON DELETE SET NULL;
+alter table identity.second_factors add constraint second_factors_pkey PRIMARY KEY (account_id);
+alter table identity.second_factors add constraint second_factors_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.accounts(id) ON DELETE CASCADE;
 alter table identity.session_tokens add constraint session_tokens_pkey PRIMARY KEY (token_hash);
 alter table identity.session_tokens add constraint session_tokens_token_hash_check CHECK ((length(token_hash) = 32));
 alter table identity.session_tokens add constraint session_tokens_use_check CHECK ((use = ANY (ARRAY['cookie'::text, 'access'::text, 'refresh'::text])));
@@ -646,6 +680,7 @@ alter table seaworthy.migrations add constraint migrations_number_check CHECK ((
 -- Indexes
 
 CREATE INDEX accounts_by_creation ON identity.accounts USING btree (created_at DESC, id DESC);
+CREATE INDEX api_keys_of_account ON identity.api_keys USING btree (account_id, created_at DESC);
 CREATE INDEX challenges_by_expiry ON identity.challenges USING btree (expires_at);
 CREATE INDEX challenges_of_account ON identity.challenges USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX devices_of_account ON identity.devices USING btree (account_id);
@@ -692,6 +727,7 @@ CREATE TRIGGER titles_updated AFTER UPDATE ON public.titles REFERENCING NEW TABL
 comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neighbours of a normalised query, closest first.';
 comment on table identity.challenges is 'What somebody has to prove once. Its token is computed from the id and a secret key, and stored nowhere.';
 comment on table identity.passwords is 'Apart from the accounts, so that no read of an account carries a verifier.';
+comment on table identity.recovery_codes is 'Each opens the second factor once and is gone with it.';
 comment on table identity.registrations is 'Wishes for an account that wait for their mail to be answered; several may wait for one address.';
 comment on table jobs.workers is 'Processes that may hold jobs. A row that is gone has lost every job it held.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
@@ -700,8 +736,11 @@ comment on table public.title_changes is 'The transaction that last changed each
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
 comment on table column identity.accounts.email is 'As its owner writes it; proven by a link, or vouched for by an operator.';
 comment on table column identity.accounts.email_key is 'The same in the one form that is compared.';
+comment on table column identity.api_keys.prefix is 'The beginning of the key, by which its owner knows it again.';
 comment on table column identity.challenges.account_id is 'Null where there is no account (yet): asking leaves the same traces either way.';
 comment on table column identity.role_grants.granted_by is 'Null: an operator, by command.';
+comment on table column identity.second_factors.last_step is 'The time step of the last code that was taken: no code is good twice.';
+comment on table column identity.second_factors.sealed_secret is 'Encrypted under a key of the ring, bound to the account.';
 comment on table column identity.sessions.generation is 'How often the tokens were renewed, from 1; always 1 for browsers.';
 comment on table column identity.sessions.rotation_salt is 'With the renewed token and the named key it gives the tokens of this generation again, for the grace of a second tab.';
 comment on table column jobs.failures.refused_at is 'When the attempt, given up before, came back with a result and was refused.';
@@ -744,11 +783,14 @@ grant select, update, usage on sequence public.studios_id_seq to app;
 grant select, update, usage on sequence public.title_names_id_seq to app;
 grant select, update, usage on sequence public.titles_id_seq to app;
 grant delete, insert, select, update on table identity.accounts to app;
+grant delete, insert, select, update on table identity.api_keys to app;
 grant delete, insert, select, update on table identity.challenges to app;
 grant delete, insert, select, update on table identity.devices to app;
 grant delete, insert, select, update on table identity.passwords to app;
+grant delete, insert, select, update on table identity.recovery_codes to app;
 grant delete, insert, select, update on table identity.registrations to app;
 grant delete, insert, select, update on table identity.role_grants to app;
+grant delete, insert, select, update on table identity.second_factors to app;
 grant delete, insert, select, update on table identity.session_tokens to app;
 grant delete, insert, select, update on table identity.sessions to app;
 grant delete, insert, select, update on table jobs.failures to app;

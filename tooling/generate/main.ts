@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accessMatrix } from './access-matrix.ts';
 import { apiClient } from './api-client.ts';
 import { compareOutputs, type Difference, takeOver } from './compare.ts';
 import { configuration } from './configuration.ts';
@@ -12,7 +13,11 @@ import { schemaDump } from './schema-dump.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
 const generators = [
-  ...productNames(root).flatMap((product) => [apiClient(root, product), schemaDump(root, product)]),
+  ...productNames(root).flatMap((product) => [
+    apiClient(root, product),
+    schemaDump(root, product),
+    accessMatrix(root, product),
+  ]),
   configuration(root),
 ];
 

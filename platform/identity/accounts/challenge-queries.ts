@@ -32,7 +32,7 @@ export interface MetChallenge {
   readonly email: string | null;
 }
 
-const use = prepare<MetChallenge>(
+const spend = prepare<MetChallenge>(
   'identity_use_challenge',
   `update identity.challenges set used_at = now()
    where id = $1 and purpose = $2 and used_at is null and expires_at > now() returning id, account_id, email`,
@@ -44,7 +44,21 @@ export async function spendChallenge(
   id: string,
   purpose: ChallengePurpose,
 ): Promise<MetChallenge | undefined> {
-  return (await use(db, [id, purpose]))[0];
+  return (await spend(db, [id, purpose]))[0];
+}
+
+const drop = prepare<never>(
+  'identity_void_challenges',
+  'update identity.challenges set used_at = now() where account_id = $1 and purpose = any($2::text[]) and used_at is null',
+);
+
+/** Links of these purposes that are still on their way open nothing any more. */
+export async function voidChallenges(
+  db: Db<unknown>,
+  accountId: string,
+  purposes: readonly ChallengePurpose[],
+): Promise<void> {
+  await drop(db, [accountId, purposes]);
 }
 
 const insertWish = prepare<never>(

@@ -119,3 +119,114 @@ export async function selectAccountByEmail(
 ): Promise<AccountRow | undefined> {
   return (await selectByKey(db, [emailKey]))[0];
 }
+
+const selectVerifierOf = prepare<{ verifier: string }>(
+  'identity_verifier',
+  'select verifier from identity.passwords where account_id = $1',
+);
+
+/** What is kept of an account's password; undefined when it has none. */
+export async function selectVerifier(db: Db<unknown>, accountId: string): Promise<string | undefined> {
+  return (await selectVerifierOf(db, [accountId]))[0]?.verifier;
+}
+
+const lock = prepare<AccountRow>(
+  'identity_lock_account',
+  `select ${ACCOUNT_COLUMNS} from identity.accounts a where a.id = $1 for no key update of a`,
+);
+
+/** An account with its row locked until the transaction ends. */
+export async function lockAccount(db: Db<unknown>, id: string): Promise<AccountRow | undefined> {
+  return (await lock(db, [id]))[0];
+}
+
+const updateAddress = prepare<{ id: string }>(
+  'identity_update_email',
+  `update identity.accounts set email = $2, email_key = $3
+   where id = $1 and not exists (select from identity.accounts where email_key = $3 and id <> $1) returning id`,
+);
+
+/** Gives an account another address; false when another account has it. */
+export async function updateEmail(
+  db: Db<unknown>,
+  id: string,
+  email: string,
+  emailKey: string,
+): Promise<boolean> {
+  return (await updateAddress(db, [id, email, emailKey])).length > 0;
+}
+
+const setSuspension = prepare<never>(
+  'identity_update_suspension',
+  `update identity.accounts set suspension_reason = $2,
+     suspended_at = case when $2::text is not null then coalesce(suspended_at, now()) end
+   where id = $1`,
+);
+
+/** Suspends an account for a reason, or (without one) lets it in again. */
+export async function updateSuspension(db: Db<unknown>, id: string, reason: string | null): Promise<void> {
+  await setSuspension(db, [id, reason]);
+}
+
+const selectPage = prepare<AccountRow>(
+  'identity_accounts_page',
+  `select ${ACCOUNT_COLUMNS} from identity.accounts a
+   where ($1::text is null or strpos(a.email_key, lower($1)) > 0 or strpos(lower(a.display_name), lower($1)) > 0)
+     and ($2::text is null or exists (select from identity.role_grants g where g.account_id = a.id and g.role = $2))
+     and ($3::timestamptz is null or (a.created_at, a.id) < ($3, $4::uuid))
+   order by a.created_at desc, a.id desc limit $5`,
+);
+
+/** Accounts, the newest first. */
+export function selectAccounts(
+  db: Db<unknown>,
+  which: {
+    readonly text?: string | undefined;
+    readonly role?: string | undefined;
+    readonly after?: { readonly createdAt: string; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<AccountRow[]> {
+  const { text, role, after, limit } = which;
+  return selectPage(db, [text ?? null, role ?? null, after?.createdAt ?? null, after?.id ?? null, limit]);
+}
+
+const setProfile = prepare<never>(
+  'identity_update_profile',
+  `update identity.accounts set display_name = coalesce($2, display_name), language = coalesce($3, language)
+   where id = $1`,
+);
+
+/** Changes the name or the language of an account; what is undefined stays. */
+export async function updateProfile(
+  db: Db<unknown>,
+  id: string,
+  change: { readonly displayName?: string | undefined; readonly language?: string | undefined },
+): Promise<void> {
+  await setProfile(db, [id, change.displayName ?? null, change.language ?? null]);
+}
+
+const setDeletion = prepare<{ deletion_due_at: Date | null }>(
+  'identity_update_deletion',
+  `update identity.accounts set deletion_due_at = now() + make_interval(days => $2::integer)
+   where id = $1 returning deletion_due_at`,
+);
+
+/** Has an account deleted in so many days, or (with null) not any more. Returns when. */
+export async function updateDeletion(
+  db: Db<unknown>,
+  id: string,
+  inDays: number | null,
+): Promise<Date | null> {
+  return (await setDeletion(db, [id, inDays]))[0]?.deletion_due_at ?? null;
+}
+
+const deleteDue = prepare<{ id: string }>(
+  'identity_delete_due_accounts',
+  'delete from identity.accounts where deletion_due_at <= now() returning id',
+);
+
+/** Deletes the accounts whose time has come. Returns how many. */
+export async function deleteDueAccounts(db: Db<unknown>): Promise<number> {
+  return (await deleteDue(db, [])).length;
+}

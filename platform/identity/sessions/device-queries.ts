@@ -33,3 +33,13 @@ export async function enterDevice(
   if (row === undefined) throw new Error('A device was neither found nor made.');
   return row;
 }
+
+const forget = prepare<never>(
+  'identity_forget_devices',
+  'delete from identity.devices where account_id = $1',
+);
+
+/** From now on no device of the account is known. */
+export async function forgetDevices(db: Db<unknown>, accountId: string): Promise<void> {
+  await forget(db, [accountId]);
+}

@@ -159,3 +159,14 @@ const selectOwner = prepare<{ session_id: string; account_id: string }>(
 export async function selectTokenOwner(db: Db<unknown>, tokenHash: Buffer) {
   return (await selectOwner(db, [tokenHash]))[0];
 }
+
+const selectHistory = prepare<Record<string, unknown>>(
+  'identity_session_history',
+  `select kind, device_name, address, created_at, last_used_at, ended_at, end_reason from identity.sessions
+   where account_id = $1 order by created_at`,
+);
+
+/** Every session an account has had, as far as they are kept, the oldest first. */
+export function selectSessionHistory(db: Db<unknown>, accountId: string): Promise<Record<string, unknown>[]> {
+  return selectHistory(db, [accountId]);
+}

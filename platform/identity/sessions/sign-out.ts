@@ -39,6 +39,11 @@ export async function endSession(
   if (count === 0) throw notFound('There is no such session.');
 }
 
+/** Ends all sessions of an account. Returns how many. */
+export function endSessionsOf(deps: { readonly db: Db<unknown> }, accountId: string): Promise<number> {
+  return endSessions(deps.db, { accountId, reason: 'signed_out' });
+}
+
 /** Ends all sessions of the actor's account, or all but the one it asks from. Returns how many. */
 export function endOwnSessions(
   deps: { readonly db: Db<unknown> },

@@ -8,7 +8,7 @@ import {
   sessionCookies,
 } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
-import { kitsuRoles, requestMail } from '../features/accounts/index.ts';
+import { KITSU_WORDS, kitsuRoles, requestMail } from '../features/accounts/index.ts';
 
 /** What an installation decides about accounts. */
 export interface IdentitySettings {
@@ -33,7 +33,7 @@ export function composeIdentity(
     roles: kitsuRoles,
     passwords: createPasswordHasher(),
     requestMail,
-    knownWords: ['kitsu', 'anime'],
+    knownWords: KITSU_WORDS,
   };
   return { identity, cookies: sessionCookies({ secure: secureCookies }) };
 }

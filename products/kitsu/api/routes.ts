@@ -3,6 +3,7 @@ import type { Route } from '@seaworthy/platform/http';
 import type { IdentityDeps, SessionCookies } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
 import { accountRoutes } from '../features/accounts/routes.ts';
+import { apiKeyRoutes } from '../features/api-keys/routes.ts';
 import { catalogueFactsRoutes } from '../features/catalogue-facts/routes.ts';
 import { feedRoutes } from '../features/feeds/routes.ts';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
@@ -12,11 +13,13 @@ import { posterRoutes } from '../features/posters/routes.ts';
 import type { TitleIndex } from '../features/search/index.ts';
 import { searchRoutes } from '../features/search/routes.ts';
 import { seasonRoutes } from '../features/seasons/routes.ts';
+import { secondFactorRoutes } from '../features/second-factor/routes.ts';
 import { sessionRoutes } from '../features/sessions/routes.ts';
 import { createPicturePress } from '../features/share-pictures/index.ts';
 import { sharePictureRoutes } from '../features/share-pictures/routes.ts';
 import { similarTitleRoutes } from '../features/similar-titles/routes.ts';
 import { sitemapRoutes } from '../features/sitemap/routes.ts';
+import { staffAccountRoutes } from '../features/staff-accounts/routes.ts';
 import { studioRoutes } from '../features/studios/routes.ts';
 import { titleRoutes } from '../features/titles/routes.ts';
 
@@ -47,5 +50,8 @@ export function kitsuRoutes(deps: {
     ...sharePictureRoutes({ ...deps, press: createPicturePress() }),
     ...sessionRoutes(deps),
     ...accountRoutes(deps),
+    ...secondFactorRoutes(deps),
+    ...apiKeyRoutes(deps),
+    ...staffAccountRoutes(deps),
   ];
 }

@@ -8,8 +8,16 @@ export interface CommandInput {
   readonly location: CatalogueLocation;
   readonly args: readonly string[];
   readonly ifEmpty: boolean;
-  readonly state: string | undefined;
-  readonly task: string | undefined;
+  /** `--state`, of jobs. */
+  readonly state?: string | undefined;
+  /** `--task`, of jobs. */
+  readonly task?: string | undefined;
+  /** `--name`, of a new account. */
+  readonly name?: string | undefined;
+  /** `--role`, of a new account. */
+  readonly role?: string | undefined;
+  /** `--password-file`: holds the password of a new account. */
+  readonly passwordFile?: string | undefined;
 }
 
 /** Runs one command and returns what to tell the person. */

@@ -3,12 +3,16 @@ import { seedDemoCatalogue } from '../features/demo-catalogue/index.ts';
 import { importDataset, importStats } from '../features/imports/index.ts';
 import { migrateCatalogue, withCatalogue } from './catalogue-database.ts';
 import { type Command, UsageError } from './command.ts';
+import { initCommand } from './init-command.ts';
 import { JOB_COMMANDS } from './job-commands.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
 import { datasetReport, statsReport } from './report.ts';
+import { USER_COMMANDS } from './user-commands.ts';
 
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  init: initCommand,
+  ...USER_COMMANDS,
   ...JOB_COMMANDS,
 
   migrate: async ({ location }) => {

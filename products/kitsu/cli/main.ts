@@ -12,6 +12,12 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- import dataset FILE    take in an anime-offline-database file (.json, .jsonl, also .zst or .gz)
   npm run kitsu -- import stats FILE      take in scores and popularity (CSV: mal_id, score, members)
   npm run kitsu -- seed demo              write the demo catalogue (--if-empty: only into an empty one)
+  npm run kitsu -- users create EMAIL     make an account (--role ROLE, --name NAME, --password-file FILE)
+  npm run kitsu -- users grant EMAIL ROLE      give an account a role: super_admin, admin, moderator, editor, support
+  npm run kitsu -- users revoke EMAIL ROLE     take a role away
+  npm run kitsu -- users show EMAIL       tell what an account may do
+  npm run kitsu -- users purge            delete for good the accounts whose time has come
+  npm run kitsu -- init [FILE]            write the environment of a production installation, with fresh secrets
   npm run kitsu -- migrate                bring the schema of an external database up to date
   npm run kitsu -- jobs list              list unfinished jobs (--state dead or another state, --task NAME)
   npm run kitsu -- jobs show ID           tell all about a job, and why its attempts failed
@@ -29,6 +35,9 @@ async function main(): Promise<void> {
       'if-empty': { type: 'boolean', default: false },
       state: { type: 'string' },
       task: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      'password-file': { type: 'string' },
     },
   });
   if (values.help || positionals.length === 0) {
@@ -41,9 +50,8 @@ async function main(): Promise<void> {
   if (name === undefined || command === undefined) throw new UsageError(`There is no command "${words}".`);
   const args = positionals.slice(name.split(' ').length);
   const location = readSettings(cliSettings);
-  const { state, task } = values;
-  const input = { location, args, ifEmpty: values['if-empty'], state, task };
-  process.stdout.write(`${await command(input)}\n`);
+  const { 'if-empty': ifEmpty, 'password-file': passwordFile, ...rest } = values;
+  process.stdout.write(`${await command({ ...rest, location, args, ifEmpty, passwordFile })}\n`);
 }
 
 /** What a person can mend is told in a sentence; a mistake of ours comes with its stack. */

@@ -4,6 +4,39 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AccountExport = {
+    exportedAt: string;
+    identity: {
+        [key: string]: unknown;
+    };
+};
+
+export type ApiKey = {
+    createdAt: string;
+    expiresAt: string | null;
+    id: string;
+    lastAddress: string | null;
+    lastUsedAt: string | null;
+    name: string;
+    /**
+     * The beginning of the key, to know it again by.
+     */
+    prefix: string;
+    scopes: Array<string>;
+};
+
+export type ApiKeyList = {
+    items: Array<ApiKey>;
+};
+
+export type BegunSecondFactor = {
+    secret: string;
+    /**
+     * What the QR code for the app holds.
+     */
+    uri: string;
+};
+
 export type CatalogueFacts = {
     adultCount: number;
     coverage: Array<{
@@ -24,13 +57,17 @@ export type CatalogueFacts = {
     updatedAt: string | null;
 };
 
-export type ConfirmedRegistration = {
+export type ConfirmedAddress = {
     email: string;
 };
 
 export type Correction = {
     query: string;
     reason: 'spelling' | 'layout' | 'script' | 'words';
+};
+
+export type DeletionDue = {
+    dueAt: string;
 };
 
 export type DisplayTitles = {
@@ -129,6 +166,14 @@ export type GenreRef = {
     slug: string;
 };
 
+export type MadeApiKey = {
+    key: ApiKey;
+    /**
+     * Goes into the header `Authorization: Bearer …`. Shown this once.
+     */
+    token: string;
+};
+
 export type MailOnItsWay = {
     status: 'mail_on_its_way';
 };
@@ -150,6 +195,13 @@ export type Poster = {
     url: string;
 };
 
+export type RecoveryCodes = {
+    /**
+     * Shown this once; each is good once.
+     */
+    recoveryCodes: Array<string>;
+};
+
 export type RelatedTitle = {
     relation: 'sequel' | 'prequel' | 'side_story' | 'parent' | 'movie' | 'summary' | 'spin_off' | 'alternative' | 'other' | 'unspecified';
     title: TitleCard;
@@ -157,6 +209,13 @@ export type RelatedTitle = {
 
 export type RelatedTitles = {
     items: Array<RelatedTitle>;
+};
+
+export type RoleList = {
+    items: Array<{
+        name: string;
+        permissions: Array<string>;
+    }>;
 };
 
 export type SearchHit = {
@@ -200,6 +259,11 @@ export type SeasonList = {
     }>;
 };
 
+export type SecondFactor = {
+    isOn: boolean;
+    recoveryCodeCount: number;
+};
+
 export type Session = {
     address: string;
     createdAt: string;
@@ -219,8 +283,16 @@ export type SessionList = {
 };
 
 export type SignInAnswer = {
-    account: OwnAccount;
+    account: OwnAccount | null;
+    /**
+     * Goes back with the code, within five minutes.
+     */
+    challenge: string | null;
     deviceToken: string | null;
+    /**
+     * second_factor: the password was right, and a code is asked for.
+     */
+    status: 'signed_in' | 'second_factor';
     tokens: TokenPair | null;
 };
 
@@ -254,6 +326,41 @@ export type SourceFacts = {
     source: string;
     sourceDate: string | null;
     titleCount: number;
+};
+
+export type StaffAccount = {
+    createdAt: string;
+    deletionDueAt: string | null;
+    displayName: string;
+    email: string;
+    id: string;
+    language: string;
+    /**
+     * What was granted; everybody has the role user besides.
+     */
+    roles: Array<string>;
+    suspendedAt: string | null;
+    suspensionReason: string | null;
+};
+
+export type StaffAccountList = {
+    items: Array<StaffAccount>;
+    nextCursor: string | null;
+};
+
+export type StaffEndedSessions = {
+    endedCount: number;
+};
+
+export type StaffSessionList = {
+    items: Array<{
+        address: string;
+        createdAt: string;
+        device: string;
+        id: string;
+        kind: 'browser' | 'api';
+        lastUsedAt: string;
+    }>;
 };
 
 export type Studio = {
@@ -465,6 +572,431 @@ export type GetOwnAccountResponses = {
 };
 
 export type GetOwnAccountResponse = GetOwnAccountResponses[keyof GetOwnAccountResponses];
+
+export type ChangeProfileData = {
+    body: {
+        /**
+         * How others see the account.
+         */
+        displayName?: string;
+        language?: 'en' | 'ru';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account';
+};
+
+export type ChangeProfileErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ChangeProfileError = ChangeProfileErrors[keyof ChangeProfileErrors];
+
+export type ChangeProfileResponses = {
+    /**
+     * Success.
+     */
+    200: OwnAccount;
+};
+
+export type ChangeProfileResponse = ChangeProfileResponses[keyof ChangeProfileResponses];
+
+export type ListApiKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/api-keys';
+};
+
+export type ListApiKeysErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListApiKeysError = ListApiKeysErrors[keyof ListApiKeysErrors];
+
+export type ListApiKeysResponses = {
+    /**
+     * Success.
+     */
+    200: ApiKeyList;
+};
+
+export type ListApiKeysResponse = ListApiKeysResponses[keyof ListApiKeysResponses];
+
+export type CreateApiKeyData = {
+    body: {
+        /**
+         * Left out: it does not expire.
+         */
+        lifetimeDays?: number;
+        name: string;
+        /**
+         * Permissions of the account that keys can have.
+         */
+        scopes: Array<string>;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/api-keys';
+};
+
+export type CreateApiKeyErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type CreateApiKeyError = CreateApiKeyErrors[keyof CreateApiKeyErrors];
+
+export type CreateApiKeyResponses = {
+    /**
+     * Success.
+     */
+    201: MadeApiKey;
+};
+
+export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
+
+export type RevokeApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/api-keys/{id}';
+};
+
+export type RevokeApiKeyErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RevokeApiKeyError = RevokeApiKeyErrors[keyof RevokeApiKeyErrors];
+
+export type RevokeApiKeyResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyResponses];
+
+export type CancelDeletionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/deletion';
+};
+
+export type CancelDeletionErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type CancelDeletionError = CancelDeletionErrors[keyof CancelDeletionErrors];
+
+export type CancelDeletionResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type CancelDeletionResponse = CancelDeletionResponses[keyof CancelDeletionResponses];
+
+export type RequestDeletionData = {
+    body: {
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/deletion';
+};
+
+export type RequestDeletionErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RequestDeletionError = RequestDeletionErrors[keyof RequestDeletionErrors];
+
+export type RequestDeletionResponses = {
+    /**
+     * Success.
+     */
+    200: DeletionDue;
+};
+
+export type RequestDeletionResponse = RequestDeletionResponses[keyof RequestDeletionResponses];
+
+export type RequestEmailChangeData = {
+    body: {
+        email: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/email';
+};
+
+export type RequestEmailChangeErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RequestEmailChangeError = RequestEmailChangeErrors[keyof RequestEmailChangeErrors];
+
+export type RequestEmailChangeResponses = {
+    /**
+     * Success.
+     */
+    202: MailOnItsWay;
+};
+
+export type RequestEmailChangeResponse = RequestEmailChangeResponses[keyof RequestEmailChangeResponses];
+
+export type ConfirmEmailChangeData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/email/confirmation';
+};
+
+export type ConfirmEmailChangeErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ConfirmEmailChangeError = ConfirmEmailChangeErrors[keyof ConfirmEmailChangeErrors];
+
+export type ConfirmEmailChangeResponses = {
+    /**
+     * Success.
+     */
+    200: ConfirmedAddress;
+};
+
+export type ConfirmEmailChangeResponse = ConfirmEmailChangeResponses[keyof ConfirmEmailChangeResponses];
+
+export type ExportAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/export';
+};
+
+export type ExportAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ExportAccountError = ExportAccountErrors[keyof ExportAccountErrors];
+
+export type ExportAccountResponses = {
+    /**
+     * Success.
+     */
+    200: AccountExport;
+};
+
+export type ExportAccountResponse = ExportAccountResponses[keyof ExportAccountResponses];
+
+export type ChangePasswordData = {
+    body: {
+        currentPassword: string;
+        /**
+         * At least 12 characters, none of the common ones; no other rules.
+         */
+        newPassword: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/second-factor';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    /**
+     * Success.
+     */
+    200: SecondFactor;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body: {
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/second-factor';
+};
+
+export type BeginSecondFactorErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type BeginSecondFactorError = BeginSecondFactorErrors[keyof BeginSecondFactorErrors];
+
+export type BeginSecondFactorResponses = {
+    /**
+     * Success.
+     */
+    201: BegunSecondFactor;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: {
+        /**
+         * Six digits of the authenticator app, or a recovery code.
+         */
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/second-factor/confirmation';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * Success.
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: {
+        /**
+         * Six digits of the authenticator app, or a recovery code.
+         */
+        code: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Success.
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type RemoveSecondFactorData = {
+    body: {
+        /**
+         * Six digits of the authenticator app, or a recovery code.
+         */
+        code: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/second-factor/removal';
+};
+
+export type RemoveSecondFactorErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RemoveSecondFactorError = RemoveSecondFactorErrors[keyof RemoveSecondFactorErrors];
+
+export type RemoveSecondFactorResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type RemoveSecondFactorResponse = RemoveSecondFactorResponses[keyof RemoveSecondFactorResponses];
 
 export type EndOwnSessionsData = {
     body?: never;
@@ -847,6 +1379,65 @@ export type ListGenresResponses = {
 
 export type ListGenresResponse = ListGenresResponses[keyof ListGenresResponses];
 
+export type RequestPasswordResetData = {
+    body: {
+        email: string;
+        language?: 'en' | 'ru';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/password-resets';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * Success.
+     */
+    202: MailOnItsWay;
+};
+
+export type RequestPasswordResetResponse = RequestPasswordResetResponses[keyof RequestPasswordResetResponses];
+
+export type CompletePasswordResetData = {
+    body: {
+        /**
+         * At least 12 characters, none of the common ones; no other rules.
+         */
+        password: string;
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/password-resets/completion';
+};
+
+export type CompletePasswordResetErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type CompletePasswordResetError = CompletePasswordResetErrors[keyof CompletePasswordResetErrors];
+
+export type CompletePasswordResetResponses = {
+    /**
+     * Success.
+     */
+    204: void;
+};
+
+export type CompletePasswordResetResponse = CompletePasswordResetResponses[keyof CompletePasswordResetResponses];
+
 export type RegisterData = {
     body: {
         /**
@@ -905,7 +1496,7 @@ export type ConfirmRegistrationResponses = {
     /**
      * Success.
      */
-    201: ConfirmedRegistration;
+    201: ConfirmedAddress;
 };
 
 export type ConfirmRegistrationResponse = ConfirmRegistrationResponses[keyof ConfirmRegistrationResponses];
@@ -1124,6 +1715,49 @@ export type RefreshTokensResponses = {
 
 export type RefreshTokensResponse = RefreshTokensResponses[keyof RefreshTokensResponses];
 
+export type CompleteSignInData = {
+    body: {
+        challenge: string;
+        /**
+         * A browser gets a session cookie, an API client a pair of tokens.
+         */
+        client?: 'browser' | 'api';
+        /**
+         * Six digits of the authenticator app, or a recovery code.
+         */
+        code: string;
+        /**
+         * How the list of sessions calls this device.
+         */
+        deviceName?: string;
+        /**
+         * For API clients: what an earlier answer gave this device. Browsers have it in a cookie.
+         */
+        deviceToken?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/second-factor';
+};
+
+export type CompleteSignInErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type CompleteSignInError = CompleteSignInErrors[keyof CompleteSignInErrors];
+
+export type CompleteSignInResponses = {
+    /**
+     * Success.
+     */
+    200: SignInAnswer;
+};
+
+export type CompleteSignInResponse = CompleteSignInResponses[keyof CompleteSignInResponses];
+
 export type ListSitemapData = {
     body?: never;
     path?: never;
@@ -1151,6 +1785,260 @@ export type ListSitemapResponses = {
 };
 
 export type ListSitemapResponse = ListSitemapResponses[keyof ListSitemapResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * A part of the address or the name.
+         */
+        q?: string;
+        role?: string;
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/staff/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * Success.
+     */
+    200: StaffAccountList;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type GetAccountData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}';
+};
+
+export type GetAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GetAccountError = GetAccountErrors[keyof GetAccountErrors];
+
+export type GetAccountResponses = {
+    /**
+     * Success.
+     */
+    200: StaffAccount;
+};
+
+export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
+
+export type RevokeRoleData = {
+    body?: never;
+    path: {
+        id: string;
+        role: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}/roles/{role}';
+};
+
+export type RevokeRoleErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RevokeRoleError = RevokeRoleErrors[keyof RevokeRoleErrors];
+
+export type RevokeRoleResponses = {
+    /**
+     * Success.
+     */
+    200: StaffAccount;
+};
+
+export type RevokeRoleResponse = RevokeRoleResponses[keyof RevokeRoleResponses];
+
+export type GrantRoleData = {
+    body?: never;
+    path: {
+        id: string;
+        role: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}/roles/{role}';
+};
+
+export type GrantRoleErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type GrantRoleError = GrantRoleErrors[keyof GrantRoleErrors];
+
+export type GrantRoleResponses = {
+    /**
+     * Success.
+     */
+    200: StaffAccount;
+};
+
+export type GrantRoleResponse = GrantRoleResponses[keyof GrantRoleResponses];
+
+export type EndSessionsOfAccountData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}/sessions';
+};
+
+export type EndSessionsOfAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type EndSessionsOfAccountError = EndSessionsOfAccountErrors[keyof EndSessionsOfAccountErrors];
+
+export type EndSessionsOfAccountResponses = {
+    /**
+     * Success.
+     */
+    200: StaffEndedSessions;
+};
+
+export type EndSessionsOfAccountResponse = EndSessionsOfAccountResponses[keyof EndSessionsOfAccountResponses];
+
+export type ListSessionsOfAccountData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}/sessions';
+};
+
+export type ListSessionsOfAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListSessionsOfAccountError = ListSessionsOfAccountErrors[keyof ListSessionsOfAccountErrors];
+
+export type ListSessionsOfAccountResponses = {
+    /**
+     * Success.
+     */
+    200: StaffSessionList;
+};
+
+export type ListSessionsOfAccountResponse = ListSessionsOfAccountResponses[keyof ListSessionsOfAccountResponses];
+
+export type RestoreAccountData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}/suspension';
+};
+
+export type RestoreAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type RestoreAccountError = RestoreAccountErrors[keyof RestoreAccountErrors];
+
+export type RestoreAccountResponses = {
+    /**
+     * Success.
+     */
+    200: StaffAccount;
+};
+
+export type RestoreAccountResponse = RestoreAccountResponses[keyof RestoreAccountResponses];
+
+export type SuspendAccountData = {
+    body: {
+        /**
+         * The owner reads it.
+         */
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/accounts/{id}/suspension';
+};
+
+export type SuspendAccountErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type SuspendAccountError = SuspendAccountErrors[keyof SuspendAccountErrors];
+
+export type SuspendAccountResponses = {
+    /**
+     * Success.
+     */
+    200: StaffAccount;
+};
+
+export type SuspendAccountResponse = SuspendAccountResponses[keyof SuspendAccountResponses];
+
+export type ListRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/staff/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    /**
+     * Success.
+     */
+    200: RoleList;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
 
 export type ListStudiosData = {
     body?: never;

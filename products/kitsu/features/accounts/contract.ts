@@ -27,7 +27,24 @@ export const linkBody = z.object({ token: linkToken });
 /** What was asked for goes on by mail. It says nothing about which accounts there are. */
 export const mailOnItsWay = z.object({ status: z.literal('mail_on_its_way') }).meta({ id: 'MailOnItsWay' });
 
-export const confirmedRegistration = z.object({ email: z.string() }).meta({ id: 'ConfirmedRegistration' });
+export const confirmedAddress = z.object({ email: z.string() }).meta({ id: 'ConfirmedAddress' });
+export const noContent = z.null();
+
+export const profileChange = z.object({
+  displayName: displayName.optional(),
+  language: language.optional(),
+});
+export const emailChange = z.object({ email, password: enteredPassword });
+export const passwordChange = z.object({ currentPassword: enteredPassword, newPassword });
+export const resetWish = z.object({ email, language: language.default('en') });
+export const resetCompletion = z.object({ token: linkToken, password: newPassword });
+export const deletionWish = z.object({ password: enteredPassword });
+export const deletionDue = z.object({ dueAt: z.string() }).meta({ id: 'DeletionDue' });
+
+/** Everything that is kept of an account, for its owner to take along. */
+export const accountExport = z
+  .object({ exportedAt: z.string(), identity: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'AccountExport' });
 
 /** An account as its owner sees it. */
 export const ownAccount = z
@@ -44,4 +61,5 @@ export const ownAccount = z
   .meta({ id: 'OwnAccount' });
 
 export type Language = z.infer<typeof language>;
+export type ProfileChange = z.infer<typeof profileChange>;
 export type OwnAccount = z.infer<typeof ownAccount>;

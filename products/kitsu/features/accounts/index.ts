@@ -1,3 +1,4 @@
 export { viewAccount } from './get-own-account.ts';
+export { KITSU_WORDS } from './known-words.ts';
 export { kitsuRoles } from './permissions.ts';
 export { requestMail } from './request-mail.ts';

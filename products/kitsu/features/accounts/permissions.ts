@@ -43,6 +43,7 @@ export const kitsuRoles = defineRoles({
   staff: OF_STAFF,
   scopes: ['account.view', ...OF_TITLES, ...OF_EPISODES],
   everybody: 'user',
+  owner: 'super_admin',
   roles: {
     // Everything but what only the parser does.
     super_admin: [

@@ -20,6 +20,11 @@ export const signInBody = z.object({
   deviceToken: deviceToken.optional(),
 });
 
+export const secondFactorBody = signInBody.omit({ email: true, password: true }).extend({
+  challenge: z.string().min(1).max(200),
+  code: z.string().min(6).max(40).describe('Six digits of the authenticator app, or a recovery code.'),
+});
+
 export const tokenPair = z
   .object({
     accessToken: z.string().describe('Goes into the header `Authorization: Bearer …`.'),
@@ -31,7 +36,11 @@ export const tokenPair = z
 
 export const signInAnswer = z
   .object({
-    account: ownAccount,
+    status: z
+      .enum(['signed_in', 'second_factor'])
+      .describe('second_factor: the password was right, and a code is asked for.'),
+    challenge: z.string().nullable().describe('Goes back with the code, within five minutes.'),
+    account: ownAccount.nullable(),
     tokens: tokenPair.nullable(),
     deviceToken: z.string().nullable(),
   })

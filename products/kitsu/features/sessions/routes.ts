@@ -2,6 +2,7 @@ import { defineRoute, type Route, type RouteRequest } from '@seaworthy/platform/
 import {
   authoriseAccount,
   type BegunSession,
+  completeSignIn,
   endOwnSessions,
   endSession,
   type IdentityDeps,
@@ -17,6 +18,7 @@ import {
   noContent,
   refreshBody,
   type SignInAnswer,
+  secondFactorBody,
   sessionList,
   sessionRef,
   signInAnswer,
@@ -47,7 +49,24 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       response: signInAnswer,
       handle: async ({ body: { email, password, ...device }, ...request }) => {
         const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
-        return answer(identity, cookies, request, await signIn(identity, { email, password, from }));
+        const outcome = await signIn(identity, { email, password, from });
+        if (outcome.kind === 'second_factor') return codeIsAskedFor(outcome.challenge);
+        return answer(identity, cookies, request, outcome.session);
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/session/second-factor',
+      operationId: 'completeSignIn',
+      summary: 'Signs in who was asked for a code',
+      tags: ['session'],
+      access: 'public',
+      body: secondFactorBody,
+      response: signInAnswer,
+      handle: async ({ body: { challenge, code, ...device }, ...request }) => {
+        const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
+        const begun = await completeSignIn(identity, { challenge, code, from });
+        return answer(identity, cookies, request, begun);
       },
     }),
     defineRoute({
@@ -132,6 +151,10 @@ function ownSessionRoutes({
   ];
 }
 
+function codeIsAskedFor(challenge: string): SignInAnswer {
+  return { status: 'second_factor', challenge, account: null, tokens: null, deviceToken: null };
+}
+
 type Calling = Pick<RouteRequest, 'caller' | 'setCookie'>;
 
 function whereFrom({ caller }: Calling, cookies: SessionCookies, deviceToken: string | undefined) {
@@ -155,6 +178,8 @@ async function answer(
     if (deviceToken !== undefined) setCookie(cookies.device.set(deviceToken, DEVICE_COOKIE_MAX_AGE_S));
   }
   return {
+    status: 'signed_in',
+    challenge: null,
     account: await viewAccount(identity, begun.accountId),
     tokens: tokens === undefined ? null : viewTokens(tokens),
     deviceToken: tokens === undefined ? null : (deviceToken ?? null),

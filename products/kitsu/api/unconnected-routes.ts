@@ -1,0 +1,19 @@
+import type { Route } from '@seaworthy/platform/http';
+import { newRingKey, parseKeyRing } from '@seaworthy/platform/identity';
+import { openDatabase } from '@seaworthy/platform/postgres';
+import { composeIdentity } from './compose-identity.ts';
+import { kitsuRoutes } from './routes.ts';
+
+const NO_LIFETIMES = { idleS: 0, absoluteS: 0, accessS: 0, refreshS: 0 };
+
+/** Every route of Kitsu's API, to be described and not to be run: nothing listens and nothing is connected. */
+export function unconnectedRoutes(): Route[] {
+  const { db } = openDatabase<unknown>({ url: 'postgres://unconnected', applicationName: 'kitsu-openapi' });
+  const cache = {
+    body: () => Promise.reject(new Error('Describing an operation does not run it.')),
+    close: () => Promise.resolve(),
+  };
+  const keys = parseKeyRing(newRingKey('unused'));
+  const composed = composeIdentity(db, { keys, lifetimes: NO_LIFETIMES, secureCookies: true });
+  return kitsuRoutes({ db, cache, ...composed });
+}

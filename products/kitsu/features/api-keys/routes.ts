@@ -1,0 +1,60 @@
+import { defineRoute, type Route } from '@seaworthy/platform/http';
+import {
+  type Actor,
+  authoriseAccount,
+  createApiKey,
+  type IdentityDeps,
+  listApiKeys,
+  revokeApiKey,
+} from '@seaworthy/platform/identity';
+import { apiKeyList, apiKeyWish, keyRef, madeApiKey, noContent } from './contract.ts';
+import { viewApiKey } from './view-api-key.ts';
+
+const PERMISSION = 'account.manage';
+const common = { tags: ['account'], access: { permission: PERMISSION } } as const;
+const own = (actor: Actor) => authoriseAccount(actor, PERMISSION);
+
+/** Personal API keys, for scripts. */
+export function apiKeyRoutes({ identity }: { identity: IdentityDeps }): Route[] {
+  return [
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/account/api-keys',
+      operationId: 'listApiKeys',
+      summary: 'The own API keys, the newest first',
+      response: apiKeyList,
+      handle: async ({ actor }) => ({
+        items: (await listApiKeys(identity, own(actor).accountId)).map(viewApiKey),
+      }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/account/api-keys',
+      operationId: 'createApiKey',
+      summary: 'Makes an API key for some of what the account may do',
+      status: 201,
+      body: apiKeyWish,
+      response: madeApiKey,
+      handle: async ({ actor, body }) => {
+        const { key, token } = await createApiKey(identity, own(actor), body);
+        return { key: viewApiKey(key), token };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'DELETE',
+      path: '/api/v1/account/api-keys/:id',
+      operationId: 'revokeApiKey',
+      summary: 'Revokes an API key',
+      status: 204,
+      params: keyRef,
+      response: noContent,
+      handle: async ({ actor, params }) => {
+        await revokeApiKey(identity, own(actor).accountId, params.id);
+        return null;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,98 @@
+import { defineRoute, type Route } from '@seaworthy/platform/http';
+import {
+  type Actor,
+  authoriseAccount,
+  beginSecondFactor,
+  confirmOwnSecondFactor,
+  type IdentityDeps,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  secondFactorOf,
+} from '@seaworthy/platform/identity';
+import {
+  beginBody,
+  begunSecondFactor,
+  confirmBody,
+  noContent,
+  proofBody,
+  recoveryCodes,
+  secondFactorView,
+} from './contract.ts';
+
+const ISSUER = 'Kitsu';
+const PERMISSION = 'account.manage';
+const common = { tags: ['account'], access: { permission: PERMISSION } } as const;
+const own = (actor: Actor) => authoriseAccount(actor, PERMISSION).accountId;
+
+/** The second factor of the own account: an authenticator app, and recovery codes for the day it is lost. */
+export function secondFactorRoutes({ identity }: { identity: IdentityDeps }): Route[] {
+  return [...setUpRoutes(identity), ...changeRoutes(identity)];
+}
+
+function setUpRoutes(identity: IdentityDeps): Route[] {
+  return [
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/account/second-factor',
+      operationId: 'getSecondFactor',
+      summary: 'Whether signing in asks for a code',
+      response: secondFactorView,
+      handle: ({ actor }) => secondFactorOf(identity, own(actor)),
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/account/second-factor',
+      operationId: 'beginSecondFactor',
+      summary: 'Begins to set up an authenticator app',
+      status: 201,
+      body: beginBody,
+      response: begunSecondFactor,
+      handle: ({ actor, body }) => beginSecondFactor(identity, own(actor), { ...body, issuer: ISSUER }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/account/second-factor/confirmation',
+      operationId: 'confirmSecondFactor',
+      summary: 'Takes the app into use with its first code',
+      body: confirmBody,
+      response: recoveryCodes,
+      handle: async ({ actor, body }) => ({
+        recoveryCodes: [...(await confirmOwnSecondFactor(identity, own(actor), body.code))],
+      }),
+    }),
+  ];
+}
+
+function changeRoutes(identity: IdentityDeps): Route[] {
+  return [
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/account/second-factor/recovery-codes',
+      operationId: 'renewRecoveryCodes',
+      summary: 'Makes new recovery codes; the earlier ones are void',
+      body: proofBody,
+      response: recoveryCodes,
+      handle: async ({ actor, body }) => ({
+        recoveryCodes: [...(await renewRecoveryCodes(identity, own(actor), body))],
+      }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/api/v1/account/second-factor/removal',
+      operationId: 'removeSecondFactor',
+      summary: 'Switches the second factor off',
+      status: 204,
+      body: proofBody,
+      response: noContent,
+      handle: async ({ actor, body }) => {
+        await removeSecondFactor(identity, own(actor), body);
+        return null;
+      },
+    }),
+  ];
+}

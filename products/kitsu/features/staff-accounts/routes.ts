@@ -1,0 +1,132 @@
+import { type Access, defineRoute, type Route } from '@seaworthy/platform/http';
+import type { IdentityDeps } from '@seaworthy/platform/identity';
+import { changeRole, changeSuspension, endSessionsOfAccount } from './change-accounts.ts';
+import {
+  accountRef,
+  listAccountsQuery,
+  roleList,
+  roleRef,
+  staffAccount,
+  staffAccountList,
+  staffEndedSessions,
+  staffSessionList,
+  suspension,
+} from './contract.ts';
+import { viewAccounts, viewOneAccount, viewRoles, viewSessions } from './view-accounts.ts';
+
+const common = { tags: ['staff'] } as const;
+const staffOnly = (permission: string): Access => ({ permission, hidden: true });
+
+/** Accounts, as staff sees and changes them. To everybody else there is nothing at these addresses. */
+export function staffAccountRoutes({ identity }: { identity: IdentityDeps }): Route[] {
+  return [...viewRoutes(identity), ...changeRoutes(identity)];
+}
+
+function viewRoutes(identity: IdentityDeps): Route[] {
+  return [
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/staff/accounts',
+      operationId: 'listAccounts',
+      summary: 'Accounts by name, address and role, the newest first',
+      access: staffOnly('admin.users.view'),
+      query: listAccountsQuery,
+      response: staffAccountList,
+      handle: ({ actor, query }) => viewAccounts(identity, actor, query),
+    }),
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/staff/accounts/:id',
+      operationId: 'getAccount',
+      summary: 'One account',
+      access: staffOnly('admin.users.view'),
+      params: accountRef,
+      response: staffAccount,
+      handle: ({ actor, params }) => viewOneAccount(identity, actor, params.id),
+    }),
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/staff/accounts/:id/sessions',
+      operationId: 'listSessionsOfAccount',
+      summary: 'Where an account is signed in',
+      access: staffOnly('admin.users.view'),
+      params: accountRef,
+      response: staffSessionList,
+      handle: ({ actor, params }) => viewSessions(identity, actor, params.id),
+    }),
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/api/v1/staff/roles',
+      operationId: 'listRoles',
+      summary: 'The roles and what each permits',
+      access: staffOnly('admin.roles.view'),
+      response: roleList,
+      handle: async ({ actor }) => viewRoles(identity, actor),
+    }),
+  ];
+}
+
+function changeRoutes(identity: IdentityDeps): Route[] {
+  return [
+    defineRoute({
+      ...common,
+      method: 'PUT',
+      path: '/api/v1/staff/accounts/:id/roles/:role',
+      operationId: 'grantRole',
+      summary: 'Gives an account a role',
+      access: staffOnly('admin.roles.manage'),
+      params: roleRef,
+      response: staffAccount,
+      handle: ({ actor, params }) => changeRole(identity, actor, { ...params, held: true }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'DELETE',
+      path: '/api/v1/staff/accounts/:id/roles/:role',
+      operationId: 'revokeRole',
+      summary: 'Takes a role from an account',
+      access: staffOnly('admin.roles.manage'),
+      params: roleRef,
+      response: staffAccount,
+      handle: ({ actor, params }) => changeRole(identity, actor, { ...params, held: false }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'PUT',
+      path: '/api/v1/staff/accounts/:id/suspension',
+      operationId: 'suspendAccount',
+      summary: 'Shuts an account out, for a reason',
+      access: staffOnly('admin.users.manage'),
+      params: accountRef,
+      body: suspension,
+      response: staffAccount,
+      handle: ({ actor, params, body }) => changeSuspension(identity, actor, { ...params, ...body }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'DELETE',
+      path: '/api/v1/staff/accounts/:id/suspension',
+      operationId: 'restoreAccount',
+      summary: 'Lets a suspended account in again',
+      access: staffOnly('admin.users.manage'),
+      params: accountRef,
+      response: staffAccount,
+      handle: ({ actor, params }) => changeSuspension(identity, actor, { ...params, reason: null }),
+    }),
+    defineRoute({
+      ...common,
+      method: 'DELETE',
+      path: '/api/v1/staff/accounts/:id/sessions',
+      operationId: 'endSessionsOfAccount',
+      summary: 'Signs an account out everywhere',
+      access: staffOnly('admin.users.manage'),
+      params: accountRef,
+      response: staffEndedSessions,
+      handle: ({ actor, params }) => endSessionsOfAccount(identity, actor, params.id),
+    }),
+  ];
+}
