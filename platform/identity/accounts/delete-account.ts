@@ -4,7 +4,7 @@ import type { IdentityDeps } from '../identity-deps.ts';
 import { assertNotLast } from '../roles/grant-role.ts';
 import { endSessions, selectSessionHistory } from '../sessions/queries.ts';
 import { provePassword } from './prove-password.ts';
-import { deleteDueAccounts, selectAccount, updateDeletion } from './queries.ts';
+import { selectAccount, updateDeletion } from './queries.ts';
 
 /** For so long an account that was given up can be had back by signing in. */
 const GRACE_DAYS = 30;
@@ -34,11 +34,6 @@ export async function requestDeletion(
 /** Takes the wish to be deleted back; without one nothing happens. */
 export async function cancelDeletion(deps: { readonly db: Db<unknown> }, accountId: string): Promise<void> {
   await updateDeletion(deps.db, accountId, null);
-}
-
-/** Deletes the accounts whose time has come, with everything of theirs. Returns how many. */
-export function purgeAccounts(deps: { readonly db: Db<unknown> }): Promise<number> {
-  return deleteDueAccounts(deps.db);
 }
 
 /** Everything that identity keeps of an account and that opens nothing, as plain data: for its owner to take along. */

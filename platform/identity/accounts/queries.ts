@@ -220,13 +220,3 @@ export async function updateDeletion(
 ): Promise<Date | null> {
   return (await setDeletion(db, [id, inDays]))[0]?.deletion_due_at ?? null;
 }
-
-const deleteDue = prepare<{ id: string }>(
-  'identity_delete_due_accounts',
-  'delete from identity.accounts where deletion_due_at <= now() returning id',
-);
-
-/** Deletes the accounts whose time has come. Returns how many. */
-export async function deleteDueAccounts(db: Db<unknown>): Promise<number> {
-  return (await deleteDue(db, [])).length;
-}

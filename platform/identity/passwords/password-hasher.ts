@@ -10,6 +10,10 @@ const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 /** The enum's value: it exists in types only. */
 const ARGON2ID = 2;
 
+/** Of a random password that was thrown away: what is checked where there is no account, at the same cost. */
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$x3UzyjeXTrb9Etmd7h+r0w$k43vZ6UM8X6EB4wXGcma6Q/R+yjcqWMwIZdH2eqTb7I';
+
 const LEGACY = /^(bcrypt|bcrypt-sha256hex):(\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53})$/;
 /** bcrypt reads no further; a longer password would be equal to every other one with the same beginning. */
 const BCRYPT_MAX_BYTES = 72;
@@ -47,14 +51,12 @@ export function createPasswordHasher(options: HasherOptions = {}): PasswordHashe
   });
   const hash = (password: string) =>
     argon2.hash(canonical(password), { algorithm: ARGON2ID as argon2.Algorithm, ...COST });
-  let nobody: Promise<string> | undefined;
   return {
     hash: (password) => queue.run(() => hash(password)),
     verify: (verifier, password) =>
       queue.run(async () => {
         if (verifier === undefined) {
-          nobody ??= hash('the password of nobody');
-          await argon2.verify(await nobody, canonical(password));
+          await argon2.verify(NOBODY, canonical(password));
           return { matches: false, outdated: false };
         }
         const matches = await check(verifier, password);

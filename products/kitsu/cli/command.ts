@@ -18,6 +18,8 @@ export interface CommandInput {
   readonly role?: string | undefined;
   /** `--password-file`: holds the password of a new account. */
   readonly passwordFile?: string | undefined;
+  /** `--form`: how verifiers of another system were made. */
+  readonly form?: string | undefined;
 }
 
 /** Runs one command and returns what to tell the person. */

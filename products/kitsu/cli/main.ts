@@ -13,10 +13,12 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- import stats FILE      take in scores and popularity (CSV: mal_id, score, members)
   npm run kitsu -- seed demo              write the demo catalogue (--if-empty: only into an empty one)
   npm run kitsu -- users create EMAIL     make an account (--role ROLE, --name NAME, --password-file FILE)
+  npm run kitsu -- users import FILE      take accounts over (CSV: email, verifier, name, language, roles; --form
+                                          bcrypt or bcrypt-sha256hex for bare bcrypt hashes)
   npm run kitsu -- users grant EMAIL ROLE      give an account a role: super_admin, admin, moderator, editor, support
   npm run kitsu -- users revoke EMAIL ROLE     take a role away
   npm run kitsu -- users show EMAIL       tell what an account may do
-  npm run kitsu -- users purge            delete for good the accounts whose time has come
+  npm run kitsu -- users purge            forget accounts whose time has come and other leftovers
   npm run kitsu -- init [FILE]            write the environment of a production installation, with fresh secrets
   npm run kitsu -- migrate                bring the schema of an external database up to date
   npm run kitsu -- jobs list              list unfinished jobs (--state dead or another state, --task NAME)
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
       name: { type: 'string' },
       role: { type: 'string' },
       'password-file': { type: 'string' },
+      form: { type: 'string' },
     },
   });
   if (values.help || positionals.length === 0) {

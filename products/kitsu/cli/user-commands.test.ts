@@ -59,6 +59,31 @@ test('roles are given and taken, and what cannot be done is said', async () => {
   expect(await run('users purge', [])).toBe('No account was due.');
 });
 
+test('accounts of another system are taken over once, sign in with the passwords they had, and bad rows are named', async () => {
+  const file = join(folder, 'users.csv');
+  // bcrypt, at a low cost, of the SHA-256 of the password in hexadecimal.
+  const verifier = '$2b$04$2920MKU1fyERUpeIKuomq.3ptWsjXwODToyHzbqpzVZX.4PrEUaia';
+  const lines = [
+    'email,name,verifier,roles',
+    `old@example.org,Old,${verifier},editor support`,
+    `bad,Bad,${verifier},`,
+    'plain@example.org,Plain,secret in the clear,',
+    `crowned@example.org,Crowned,${verifier},emperor`,
+  ];
+  writeFileSync(file, lines.join('\n'));
+  const form = 'bcrypt-sha256hex';
+  expect((await run('users import', [file], { form })).split('\n')).toEqual([
+    '1 accounts taken over, 0 known already, 3 refused.',
+    '  row 2: This is not an e-mail address.',
+    '  row 3: The verifier has no form that is known.',
+    '  row 4: There is no role "emperor" to give.',
+  ]);
+  expect(await run('users import', [file], { form })).toContain('0 accounts taken over, 1 known already');
+  const { body } = await kitsu.signIn('old@example.org');
+  expect(body.account.roles).toEqual(['user', 'editor', 'support']);
+  await expect(run('users import', [file], { form: 'md5' })).rejects.toThrow('--form is bcrypt or');
+});
+
 test('init writes strong secrets that nobody else can read, and never over a file', async () => {
   const file = join(folder, 'production.env');
   const location = { databaseUrl: undefined, ownerDatabaseUrl: undefined, dataDir: folder };

@@ -8,26 +8,34 @@ import {
   createPasswordHasher,
   findAccount,
   grantRole,
-  purgeAccounts,
+  purgeIdentity,
   revokeRole,
 } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
 import { KITSU_WORDS, kitsuRoles } from '../features/accounts/index.ts';
 import { withCatalogue } from './catalogue-database.ts';
 import { type Command, type CommandInput, UsageError } from './command.ts';
+import { importUsers } from './import-users.ts';
 
 const OPERATOR = { kind: 'operator' } as const;
 /** Six groups of four letters and digits: 120 random bits. */
 const GROUPS = 6;
+const FORMS = ['bcrypt', 'bcrypt-sha256hex'];
 
 /** Accounts and roles from the command line: the way to the first account that may grant roles. */
 export const USER_COMMANDS: Readonly<Record<string, Command>> = {
   'users create': (input) => onAccounts(input, createUser),
   'users grant': (input) => onAccounts(input, (db) => changeRole(db, input, true)),
   'users revoke': (input) => onAccounts(input, (db) => changeRole(db, input, false)),
+  'users import': (input) => {
+    const path = resolve(process.env.INIT_CWD ?? '.', argument(input, 0, 'a file'));
+    const { form } = input;
+    if (form !== undefined && !FORMS.includes(form)) throw new UsageError(`--form is ${FORMS.join(' or ')}.`);
+    return onAccounts(input, (db) => importUsers(db, { path, form }));
+  },
   'users purge': (input) =>
     onAccounts(input, async (db) => {
-      const count = await purgeAccounts({ db });
+      const count = await purgeIdentity({ db });
       return count === 0 ? 'No account was due.' : `Deleted for good: ${count}.`;
     }),
   'users show': (input) =>

@@ -13,6 +13,9 @@ export interface ApiProcess {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** Several start at once, on a machine that may have other things to do. */
+const START_MAX_MS = 60_000;
+
 /** Starts API processes over a database, all with the same secret keys, and waits until all of them are ready. */
 export async function startApiProcesses(
   count: number,
@@ -22,7 +25,7 @@ export async function startApiProcesses(
   const ports = await freePorts(count);
   const started = ports.map((port) => startOne(port, databaseUrl, secretKeys));
   await Promise.all(
-    started.map(({ origin }) => until(async () => (await fetch(`${origin}/health/ready`)).ok, 30_000)),
+    started.map(({ origin }) => until(async () => (await fetch(`${origin}/health/ready`)).ok, START_MAX_MS)),
   );
   return started;
 }
@@ -49,6 +52,8 @@ function startOne(port: number, databaseUrl: string, secretKeys: string): ApiPro
         KITSU_API_PORT: String(port),
         KITSU_API_POOL_MAX: '2',
         KITSU_SECRET_KEYS: secretKeys,
+        // A process then starts in a third of the time.
+        NODE_COMPILE_CACHE: fileURLToPath(new URL('../../../.cache/compile', import.meta.url)),
       },
     },
   );

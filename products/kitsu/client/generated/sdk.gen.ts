@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ConfirmRegistrationData, ConfirmRegistrationErrors, ConfirmRegistrationResponses, EndOwnSessionData, EndOwnSessionErrors, EndOwnSessionResponses, EndOwnSessionsData, EndOwnSessionsErrors, EndOwnSessionsResponses, GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetCatalogueFactsData, GetCatalogueFactsErrors, GetCatalogueFactsResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetGenrePictureData, GetGenrePictureErrors, GetGenrePictureResponses, GetOwnAccountData, GetOwnAccountErrors, GetOwnAccountResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetSeasonPictureData, GetSeasonPictureErrors, GetSeasonPictureResponses, GetSitePictureData, GetSitePictureErrors, GetSitePictureResponses, GetStudioData, GetStudioErrors, GetStudioResponses, GetTitlePictureData, GetTitlePictureErrors, GetTitlePictureResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListFeedData, ListFeedErrors, ListFeedResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListOwnSessionsData, ListOwnSessionsErrors, ListOwnSessionsResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSimilarAnimeData, ListSimilarAnimeErrors, ListSimilarAnimeResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, RefreshTokensData, RefreshTokensErrors, RefreshTokensResponses, RegisterData, RegisterErrors, RegisterResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses } from './types.gen.ts';
+import type { BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelDeletionData, CancelDeletionErrors, CancelDeletionResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, CompletePasswordResetData, CompletePasswordResetErrors, CompletePasswordResetResponses, CompleteSignInData, CompleteSignInErrors, CompleteSignInResponses, ConfirmEmailChangeData, ConfirmEmailChangeErrors, ConfirmEmailChangeResponses, ConfirmRegistrationData, ConfirmRegistrationErrors, ConfirmRegistrationResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, EndOwnSessionData, EndOwnSessionErrors, EndOwnSessionResponses, EndOwnSessionsData, EndOwnSessionsErrors, EndOwnSessionsResponses, EndSessionsOfAccountData, EndSessionsOfAccountErrors, EndSessionsOfAccountResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAnimeData, GetAnimeErrors, GetAnimeResponses, GetCatalogueFactsData, GetCatalogueFactsErrors, GetCatalogueFactsResponses, GetFranchiseData, GetFranchiseErrors, GetFranchiseResponses, GetGenrePictureData, GetGenrePictureErrors, GetGenrePictureResponses, GetOwnAccountData, GetOwnAccountErrors, GetOwnAccountResponses, GetPosterData, GetPosterErrors, GetPosterResponses, GetSeasonPictureData, GetSeasonPictureErrors, GetSeasonPictureResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSitePictureData, GetSitePictureErrors, GetSitePictureResponses, GetStudioData, GetStudioErrors, GetStudioResponses, GetTitlePictureData, GetTitlePictureErrors, GetTitlePictureResponses, GrantRoleData, GrantRoleErrors, GrantRoleResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAnimeData, ListAnimeErrors, ListAnimeResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListFeedData, ListFeedErrors, ListFeedResponses, ListGenresData, ListGenresErrors, ListGenresResponses, ListOwnSessionsData, ListOwnSessionsErrors, ListOwnSessionsResponses, ListRelatedAnimeData, ListRelatedAnimeErrors, ListRelatedAnimeResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSeasonsData, ListSeasonsErrors, ListSeasonsResponses, ListSessionsOfAccountData, ListSessionsOfAccountErrors, ListSessionsOfAccountResponses, ListSimilarAnimeData, ListSimilarAnimeErrors, ListSimilarAnimeResponses, ListSitemapData, ListSitemapErrors, ListSitemapResponses, ListStudiosData, ListStudiosErrors, ListStudiosResponses, PickRandomAnimeData, PickRandomAnimeErrors, PickRandomAnimeResponses, RefreshTokensData, RefreshTokensErrors, RefreshTokensResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestDeletionData, RequestDeletionErrors, RequestDeletionResponses, RequestEmailChangeData, RequestEmailChangeErrors, RequestEmailChangeResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreAccountData, RestoreAccountErrors, RestoreAccountResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeRoleData, RevokeRoleErrors, RevokeRoleResponses, SearchAnimeData, SearchAnimeErrors, SearchAnimeResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestAnimeData, SuggestAnimeErrors, SuggestAnimeResponses, SuspendAccountData, SuspendAccountErrors, SuspendAccountResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -22,6 +22,151 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * The own account and what it may do
  */
 export const getOwnAccount = <ThrowOnError extends boolean = false>(options?: Options<GetOwnAccountData, ThrowOnError>): RequestResult<GetOwnAccountResponses, GetOwnAccountErrors, ThrowOnError> => (options?.client ?? client).get<GetOwnAccountResponses, GetOwnAccountErrors, ThrowOnError>({ url: '/api/v1/account', ...options });
+
+/**
+ * Changes the name and the language of the own account
+ */
+export const changeProfile = <ThrowOnError extends boolean = false>(options: Options<ChangeProfileData, ThrowOnError>): RequestResult<ChangeProfileResponses, ChangeProfileErrors, ThrowOnError> => (options.client ?? client).patch<ChangeProfileResponses, ChangeProfileErrors, ThrowOnError>({
+    url: '/api/v1/account',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The own API keys, the newest first
+ */
+export const listApiKeys = <ThrowOnError extends boolean = false>(options?: Options<ListApiKeysData, ThrowOnError>): RequestResult<ListApiKeysResponses, ListApiKeysErrors, ThrowOnError> => (options?.client ?? client).get<ListApiKeysResponses, ListApiKeysErrors, ThrowOnError>({ url: '/api/v1/account/api-keys', ...options });
+
+/**
+ * Makes an API key for some of what the account may do
+ */
+export const createApiKey = <ThrowOnError extends boolean = false>(options: Options<CreateApiKeyData, ThrowOnError>): RequestResult<CreateApiKeyResponses, CreateApiKeyErrors, ThrowOnError> => (options.client ?? client).post<CreateApiKeyResponses, CreateApiKeyErrors, ThrowOnError>({
+    url: '/api/v1/account/api-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revokes an API key
+ */
+export const revokeApiKey = <ThrowOnError extends boolean = false>(options: Options<RevokeApiKeyData, ThrowOnError>): RequestResult<RevokeApiKeyResponses, RevokeApiKeyErrors, ThrowOnError> => (options.client ?? client).delete<RevokeApiKeyResponses, RevokeApiKeyErrors, ThrowOnError>({ url: '/api/v1/account/api-keys/{id}', ...options });
+
+/**
+ * Keeps the own account after all
+ */
+export const cancelDeletion = <ThrowOnError extends boolean = false>(options?: Options<CancelDeletionData, ThrowOnError>): RequestResult<CancelDeletionResponses, CancelDeletionErrors, ThrowOnError> => (options?.client ?? client).delete<CancelDeletionResponses, CancelDeletionErrors, ThrowOnError>({ url: '/api/v1/account/deletion', ...options });
+
+/**
+ * Gives the own account up; for thirty days signing in brings it back
+ */
+export const requestDeletion = <ThrowOnError extends boolean = false>(options: Options<RequestDeletionData, ThrowOnError>): RequestResult<RequestDeletionResponses, RequestDeletionErrors, ThrowOnError> => (options.client ?? client).post<RequestDeletionResponses, RequestDeletionErrors, ThrowOnError>({
+    url: '/api/v1/account/deletion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mails a link to a new address of the own account
+ */
+export const requestEmailChange = <ThrowOnError extends boolean = false>(options: Options<RequestEmailChangeData, ThrowOnError>): RequestResult<RequestEmailChangeResponses, RequestEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<RequestEmailChangeResponses, RequestEmailChangeErrors, ThrowOnError>({
+    url: '/api/v1/account/email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Makes the address that the link was sent to the own one
+ */
+export const confirmEmailChange = <ThrowOnError extends boolean = false>(options: Options<ConfirmEmailChangeData, ThrowOnError>): RequestResult<ConfirmEmailChangeResponses, ConfirmEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<ConfirmEmailChangeResponses, ConfirmEmailChangeErrors, ThrowOnError>({
+    url: '/api/v1/account/email/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Everything that is kept of the own account
+ */
+export const exportAccount = <ThrowOnError extends boolean = false>(options?: Options<ExportAccountData, ThrowOnError>): RequestResult<ExportAccountResponses, ExportAccountErrors, ThrowOnError> => (options?.client ?? client).get<ExportAccountResponses, ExportAccountErrors, ThrowOnError>({ url: '/api/v1/account/export', ...options });
+
+/**
+ * Changes the own password; every other session ends
+ */
+export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).put<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    url: '/api/v1/account/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether signing in asks for a code
+ */
+export const getSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<GetSecondFactorData, ThrowOnError>): RequestResult<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError> => (options?.client ?? client).get<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError>({ url: '/api/v1/account/second-factor', ...options });
+
+/**
+ * Begins to set up an authenticator app
+ */
+export const beginSecondFactor = <ThrowOnError extends boolean = false>(options: Options<BeginSecondFactorData, ThrowOnError>): RequestResult<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError>({
+    url: '/api/v1/account/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes the app into use with its first code
+ */
+export const confirmSecondFactor = <ThrowOnError extends boolean = false>(options: Options<ConfirmSecondFactorData, ThrowOnError>): RequestResult<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError>({
+    url: '/api/v1/account/second-factor/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Makes new recovery codes; the earlier ones are void
+ */
+export const renewRecoveryCodes = <ThrowOnError extends boolean = false>(options: Options<RenewRecoveryCodesData, ThrowOnError>): RequestResult<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError> => (options.client ?? client).post<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError>({
+    url: '/api/v1/account/second-factor/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switches the second factor off
+ */
+export const removeSecondFactor = <ThrowOnError extends boolean = false>(options: Options<RemoveSecondFactorData, ThrowOnError>): RequestResult<RemoveSecondFactorResponses, RemoveSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<RemoveSecondFactorResponses, RemoveSecondFactorErrors, ThrowOnError>({
+    url: '/api/v1/account/second-factor/removal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Signs out everywhere, or everywhere else
@@ -82,6 +227,30 @@ export const getFranchise = <ThrowOnError extends boolean = false>(options: Opti
  * Genres, themes and demographics with their numbers of titles
  */
 export const listGenres = <ThrowOnError extends boolean = false>(options?: Options<ListGenresData, ThrowOnError>): RequestResult<ListGenresResponses, ListGenresErrors, ThrowOnError> => (options?.client ?? client).get<ListGenresResponses, ListGenresErrors, ThrowOnError>({ url: '/api/v1/genres', ...options });
+
+/**
+ * Mails a link by which a forgotten password is set anew
+ */
+export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/password-resets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sets the password anew; every session ends
+ */
+export const completePasswordReset = <ThrowOnError extends boolean = false>(options: Options<CompletePasswordResetData, ThrowOnError>): RequestResult<CompletePasswordResetResponses, CompletePasswordResetErrors, ThrowOnError> => (options.client ?? client).post<CompletePasswordResetResponses, CompletePasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/password-resets/completion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Wishes for an account; a mail brings the link that makes it
@@ -152,9 +321,73 @@ export const refreshTokens = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Signs in who was asked for a code
+ */
+export const completeSignIn = <ThrowOnError extends boolean = false>(options: Options<CompleteSignInData, ThrowOnError>): RequestResult<CompleteSignInResponses, CompleteSignInErrors, ThrowOnError> => (options.client ?? client).post<CompleteSignInResponses, CompleteSignInErrors, ThrowOnError>({
+    url: '/api/v1/session/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Addresses of titles that search engines may index
  */
 export const listSitemap = <ThrowOnError extends boolean = false>(options?: Options<ListSitemapData, ThrowOnError>): RequestResult<ListSitemapResponses, ListSitemapErrors, ThrowOnError> => (options?.client ?? client).get<ListSitemapResponses, ListSitemapErrors, ThrowOnError>({ url: '/api/v1/sitemap', ...options });
+
+/**
+ * Accounts by name, address and role, the newest first
+ */
+export const listAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListAccountsData, ThrowOnError>): RequestResult<ListAccountsResponses, ListAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListAccountsResponses, ListAccountsErrors, ThrowOnError>({ url: '/api/v1/staff/accounts', ...options });
+
+/**
+ * One account
+ */
+export const getAccount = <ThrowOnError extends boolean = false>(options: Options<GetAccountData, ThrowOnError>): RequestResult<GetAccountResponses, GetAccountErrors, ThrowOnError> => (options.client ?? client).get<GetAccountResponses, GetAccountErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}', ...options });
+
+/**
+ * Takes a role from an account
+ */
+export const revokeRole = <ThrowOnError extends boolean = false>(options: Options<RevokeRoleData, ThrowOnError>): RequestResult<RevokeRoleResponses, RevokeRoleErrors, ThrowOnError> => (options.client ?? client).delete<RevokeRoleResponses, RevokeRoleErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/roles/{role}', ...options });
+
+/**
+ * Gives an account a role
+ */
+export const grantRole = <ThrowOnError extends boolean = false>(options: Options<GrantRoleData, ThrowOnError>): RequestResult<GrantRoleResponses, GrantRoleErrors, ThrowOnError> => (options.client ?? client).put<GrantRoleResponses, GrantRoleErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/roles/{role}', ...options });
+
+/**
+ * Signs an account out everywhere
+ */
+export const endSessionsOfAccount = <ThrowOnError extends boolean = false>(options: Options<EndSessionsOfAccountData, ThrowOnError>): RequestResult<EndSessionsOfAccountResponses, EndSessionsOfAccountErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionsOfAccountResponses, EndSessionsOfAccountErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/sessions', ...options });
+
+/**
+ * Where an account is signed in
+ */
+export const listSessionsOfAccount = <ThrowOnError extends boolean = false>(options: Options<ListSessionsOfAccountData, ThrowOnError>): RequestResult<ListSessionsOfAccountResponses, ListSessionsOfAccountErrors, ThrowOnError> => (options.client ?? client).get<ListSessionsOfAccountResponses, ListSessionsOfAccountErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/sessions', ...options });
+
+/**
+ * Lets a suspended account in again
+ */
+export const restoreAccount = <ThrowOnError extends boolean = false>(options: Options<RestoreAccountData, ThrowOnError>): RequestResult<RestoreAccountResponses, RestoreAccountErrors, ThrowOnError> => (options.client ?? client).delete<RestoreAccountResponses, RestoreAccountErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/suspension', ...options });
+
+/**
+ * Shuts an account out, for a reason
+ */
+export const suspendAccount = <ThrowOnError extends boolean = false>(options: Options<SuspendAccountData, ThrowOnError>): RequestResult<SuspendAccountResponses, SuspendAccountErrors, ThrowOnError> => (options.client ?? client).put<SuspendAccountResponses, SuspendAccountErrors, ThrowOnError>({
+    url: '/api/v1/staff/accounts/{id}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The roles and what each permits
+ */
+export const listRoles = <ThrowOnError extends boolean = false>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, ListRolesErrors, ThrowOnError> => (options?.client ?? client).get<ListRolesResponses, ListRolesErrors, ThrowOnError>({ url: '/api/v1/staff/roles', ...options });
 
 /**
  * Studios and producers with their numbers of titles

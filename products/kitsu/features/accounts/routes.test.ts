@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { purgeAccounts } from '@seaworthy/platform/identity';
+import { purgeIdentity } from '@seaworthy/platform/identity';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KitsuApp, kitsuApp, PASSWORD } from '../../testing/kitsu-app.ts';
@@ -146,7 +146,7 @@ describe('an account', () => {
     expect((await account(cookie)).body.deletionDueAt).toBeNull();
     await give(cookie);
     await sql`update identity.accounts set deletion_due_at = now() where email = ${email}`.execute(kitsu.db);
-    expect(await purgeAccounts(kitsu)).toBe(1);
+    expect(await purgeIdentity(kitsu)).toBe(1);
     expect((await kitsu.signIn(email)).status).toBe(401);
   });
 });
