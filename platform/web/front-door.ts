@@ -8,6 +8,7 @@ import {
   securityHeaders,
 } from '../http/index.ts';
 import { ApiWatch } from './api-watch.ts';
+import { limitRendering } from './limit-rendering.ts';
 import { earlyPages } from './page-cache/early-pages.ts';
 import { PageCache, type PageCacheOptions } from './page-cache/page-cache.ts';
 import { renderPages } from './pages.ts';
@@ -46,7 +47,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  * behind it the client's true address, and keeps readers from noticing that an API process died.
  */
 export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  const { renderPage, metrics, apiOrigins } = options;
+  const { metrics, apiOrigins } = options;
+  const renderPage = limitRendering(options.renderPage);
   const watch = new ApiWatch({ origins: apiOrigins, onNews: () => cache?.forget() });
   const cache = options.pageCache && new PageCache(options.pageCache, { watch, renderPage, metrics });
   const { app, drain, listen } = createBaseServer(

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAppError } from '../errors/index.ts';
 import { alreadyHas } from '../http/index.ts';
 import type { ApiWatch } from './api-watch.ts';
 import { overwriteClaims } from './forwarded-headers.ts';
@@ -83,14 +84,20 @@ async function renderForOne(
 }
 
 function fail(request: FastifyRequest, raw: ServerResponse, error: unknown): void {
+  if (isAppError(error, 'unavailable')) {
+    request.log.warn('A page was not rendered: too many were asked for at once.');
+    raw.setHeader('retry-after', String(error.retryAfterS ?? 1));
+    sendFailurePage(raw, request.id, 503);
+    return;
+  }
   request.log.error({ err: error }, 'A page could not be rendered.');
   if (raw.headersSent) raw.destroy();
-  else sendFailurePage(raw, request.id);
+  else sendFailurePage(raw, request.id, 500);
 }
 
 /** The last resort, when even the renderer's own error page failed. */
-function sendFailurePage(response: ServerResponse, requestId: string): void {
-  response.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+function sendFailurePage(response: ServerResponse, requestId: string, status: 500 | 503): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   response.end(
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Something went wrong</title><h1>Something went wrong on our side</h1><p>Load the page again; if it stays, report the request id ${requestId}.</p></html>`,
   );
