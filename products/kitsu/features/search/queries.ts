@@ -99,8 +99,22 @@ export async function selectChangedSince(
   return row;
 }
 
+const selectRanking = prepare<{ ranking: number }>(
+  'search_rankings',
+  'select ranking from titles where is_listed',
+);
+
+/** The rankings of all listed titles, in no order. */
+export async function selectRankings(db: Db<unknown>): Promise<number[]> {
+  return (await selectRanking(db, [])).map((row) => row.ranking);
+}
+
 const SOURCE = `
-  select t.id, t.ranking, t.kind, t.is_adult, t.franchise_id,
+  select t.id, t.ranking, t.kind, t.is_adult, t.year, t.franchise_id,
+    case when t.kind = 'tv' and t.aired_order > 0 then (
+      select 1 + count(*)::integer from titles o where o.franchise_id = t.franchise_id and o.kind = 'tv'
+        and o.is_listed and o.aired_order > 0 and o.aired_order < t.aired_order having t.franchise_id is not null
+    ) end as ordinal,
     case when t.franchise_id is not null then f.slug = t.slug end as is_head,
     coalesce((select json_agg(json_build_array(n.name, n.kind) order by n.kind <> 'main', n.id)
       from title_names n where n.title_id = t.id), '[]') as names
@@ -121,4 +135,14 @@ export function selectTitleSources(db: Db<unknown>, afterId: number, limit: numb
 /** What search must know of the listed ones among these titles. */
 export function selectTitleSourcesOf(db: Db<unknown>, ids: readonly number[]): Promise<TitleSource[]> {
   return selectSourcesOf(db, [ids]);
+}
+
+const selectListed = prepare<{ id: number }>(
+  'search_listed_ids',
+  'select id from titles where is_listed limit $1',
+);
+
+/** Ids of listed titles, at most `limit`, in no order. */
+export async function selectListedIds(db: Db<unknown>, limit: number): Promise<number[]> {
+  return (await selectListed(db, [limit])).map((row) => row.id);
 }

@@ -1,8 +1,7 @@
 import type { Db } from '@seaworthy/platform/postgres';
-import { selectSnapshot, selectTitleSources } from '../queries.ts';
+import { selectRankings, selectSnapshot, selectTitleSources } from '../queries.ts';
 import { SegmentBuilder } from '../segment/build-segment.ts';
 import { rankingScale } from '../segment/prior.ts';
-import type { TitleSource } from '../tables.ts';
 import type { BuiltSegment } from './built-segment.ts';
 
 /** Titles read by one statement. */
@@ -12,14 +11,14 @@ const CHUNK = 1_000;
 export async function buildFromDatabase(db: Db<unknown>): Promise<BuiltSegment> {
   const startedMs = performance.now();
   const snapshot = await selectSnapshot(db);
-  const sources: TitleSource[] = [];
+  const scale = rankingScale(await selectRankings(db));
+  const builder = new SegmentBuilder(scale);
+  let lastId = 0;
   for (;;) {
-    const chunk = await selectTitleSources(db, sources.at(-1)?.id ?? 0, CHUNK);
-    sources.push(...chunk);
+    const chunk = await selectTitleSources(db, lastId, CHUNK);
+    for (const source of chunk) builder.add(source);
+    lastId = chunk.at(-1)?.id ?? lastId;
     if (chunk.length < CHUNK) break;
   }
-  const scale = rankingScale(sources.map((source) => source.ranking));
-  const builder = new SegmentBuilder(scale);
-  for (const source of sources) builder.add(source);
   return { segment: builder.build(), scale, snapshot, tookMs: performance.now() - startedMs };
 }

@@ -2,6 +2,8 @@ import type { ChangeNews } from '@seaworthy/platform/cache';
 import type { Db } from '@seaworthy/platform/postgres';
 import type { Logger, Metrics } from '@seaworthy/platform/telemetry';
 import type { TitleIndex } from '../match-titles.ts';
+import { selectListedIds } from '../queries.ts';
+import { buildFromDatabase } from './build-from-database.ts';
 import { buildInWorker } from './build-in-worker.ts';
 import { type BuiltSegment, buffersOf } from './built-segment.ts';
 import { LiveIndex } from './live-index.ts';
@@ -31,7 +33,7 @@ export function openTitleIndex(options: TitleIndexOptions): OpenTitleIndex {
     db,
     news,
     logger,
-    build: (signal) => buildInWorker(url, signal),
+    build: async (signal) => ((await isSmall(db)) ? buildFromDatabase(db) : buildInWorker(url, signal)),
     onBuilt: (built) => {
       report.built(built);
       logger.info(
@@ -49,6 +51,14 @@ export function openTitleIndex(options: TitleIndexOptions): OpenTitleIndex {
     begin: () => index.begin(),
     close: () => index.close(),
   };
+}
+
+/** So few titles are read in less time than a thread takes to start. */
+const SMALL_MAX = 300;
+
+async function isSmall(db: Db<unknown>): Promise<boolean> {
+  const ids = await selectListedIds(db, SMALL_MAX + 1);
+  return ids.length <= SMALL_MAX;
 }
 
 const MS_PER_S = 1_000;

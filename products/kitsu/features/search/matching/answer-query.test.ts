@@ -40,6 +40,8 @@ ROWS.forEach(([ranking, more, main, ...others], index) => {
     kind: 'tv',
     is_adult: false,
     is_head: null,
+    year: null,
+    ordinal: null,
     franchise_id: more.is_head === undefined ? null : 7,
     names: [[main, 'main'], ...others.map((name) => [name, 'synonym'] as const)],
     ...more,

@@ -1,5 +1,5 @@
 import type { Segment } from '../segment/segment.ts';
-import { differingBits, signatureOf } from '../segment/signature.ts';
+import { alikeTexts } from '../segment/signature.ts';
 import { equalRange, lengthAt, prefixRange, textAt } from '../segment/text-pool.ts';
 import { costMaxOf, EDIT_LENGTH_MAX, editCost, editsMaxOf } from './edit-cost.ts';
 import type { QueryReading } from './query-reading.ts';
@@ -32,31 +32,31 @@ export function compactMatches(segment: Segment, reading: QueryReading): NameMat
   return found;
 }
 
+/** Of more words than this, and as long as this, a query is not looked at as a whole. */
+const SPACING_WORDS_MAX = 3;
+const SPACING_LENGTH_MIN = 16;
+
 /** The names that the whole query is a misspelling of, whatever the spaces. */
 export function nearCompactMatches(segment: Segment, reading: QueryReading): NameMatch[] {
   const { compact, compactSignatures } = segment.names;
   const text = reading.compact;
   const costMax = costMaxOf(text.length);
   if (text.length < 5 || text.length > EDIT_LENGTH_MAX) return [];
+  // With many words it is them that are compared, each by itself.
+  if (reading.words.length > SPACING_WORDS_MAX && text.length >= SPACING_LENGTH_MIN) return [];
   const editsMax = editsMaxOf(costMax);
-  const [once, twice] = signatureOf(text);
   const query = Uint16Array.from(text, (_, index) => text.charCodeAt(index));
   const found: NameMatch[] = [];
   const { starts, units } = compact;
-  for (let name = 0; name < starts.length - 1; name += 1) {
-    const start = starts[name] as number;
-    const length = (starts[name + 1] as number) - start;
-    if (Math.abs(length - text.length) > editsMax) continue;
-    const ownOnce = compactSignatures.once[name] as number;
-    if (differingBits(once, twice, ownOnce, compactSignatures.twice[name] as number) > editsMax * 2) continue;
-    const cost = editCost({ query, units, start, length }, costMax);
-    if (cost <= costMax) {
-      found.push({
-        name,
-        closeness: 0.97 * (1 - (1.3 * cost) / 10 / text.length),
-        tier: cost === 0 ? 'exact' : 'near',
-      });
-    }
+  const lengths: readonly [number, number] = [text.length - editsMax, text.length + editsMax];
+  for (const name of alikeTexts(compactSignatures, text, lengths, editsMax * 2)) {
+    const cost = editCost(
+      { query, units, start: starts[name] as number, length: lengthAt(compact, name) },
+      costMax,
+    );
+    if (cost > costMax) continue;
+    const closeness = 0.97 * (1 - (1.3 * cost) / 10 / text.length);
+    found.push({ name, closeness, tier: cost === 0 ? 'exact' : 'near' });
   }
   return found;
 }

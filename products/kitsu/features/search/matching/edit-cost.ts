@@ -1,9 +1,15 @@
-import { FIRST_LETTER_COST, omissionCost, SWAP_COST, substitutionCost } from './typing-costs.ts';
+import {
+  CHEAPEST_OMISSION,
+  FIRST_LETTER_COST,
+  omissionCost,
+  SWAP_COST,
+  substitutionCost,
+} from './typing-costs.ts';
 
 /** Longer texts are never compared letter by letter. */
 export const EDIT_LENGTH_MAX = 64;
 
-const WIDTH = EDIT_LENGTH_MAX + 1;
+const WIDTH = EDIT_LENGTH_MAX + 2;
 const rows = [new Int32Array(WIDTH), new Int32Array(WIDTH), new Int32Array(WIDTH)] as const;
 
 /** What is compared: a query, and one text of a pool. */
@@ -26,21 +32,26 @@ export function editCost(
 ): number {
   const count = query.length;
   if (count > EDIT_LENGTH_MAX) return Number.POSITIVE_INFINITY;
-  const width = Math.min(length, EDIT_LENGTH_MAX);
+  // Further from the diagonal than this there are more omissions than the cost allows.
+  const band = Math.min(EDIT_LENGTH_MAX, Math.ceil(costMax / CHEAPEST_OMISSION));
+  const width = Math.min(length, EDIT_LENGTH_MAX, count + band);
+  if (!isPrefix && (length > width || count > length + band)) return Number.POSITIVE_INFINITY;
   let [twoBefore, before, row] = rows as unknown as [Int32Array, Int32Array, Int32Array];
   before[0] = 0;
   for (let at = 1; at <= width; at += 1) {
     const code = units[start + at - 1] as number;
-    const cost = omissionCost(code, at > 1 ? (units[start + at - 2] as number) : -1);
-    before[at] = (before[at - 1] as number) + cost + (at === 1 ? FIRST_LETTER_COST : 0);
+    const left = at > 1 ? (units[start + at - 2] as number) : -1;
+    before[at] = (before[at - 1] as number) + omissionCost(code, left) + (at === 1 ? FIRST_LETTER_COST : 0);
   }
   for (let line = 1; line <= count; line += 1) {
     const own = query[line - 1] as number;
     const previous = line > 1 ? (query[line - 2] as number) : -1;
     const extra = omissionCost(own, previous) + (line === 1 ? FIRST_LETTER_COST : 0);
-    row[0] = (before[0] as number) + extra;
-    let least = row[0];
-    for (let at = 1; at <= width; at += 1) {
+    const from = Math.max(1, line - band);
+    const to = Math.min(width, line + band);
+    row[from - 1] = from === 1 ? (before[0] as number) + extra : FAR;
+    let least = row[from - 1] as number;
+    for (let at = from; at <= to; at += 1) {
       const code = units[start + at - 1] as number;
       const left = at > 1 ? (units[start + at - 2] as number) : -1;
       let best = (before[at - 1] as number) + substitutionCost(own, code);
@@ -56,19 +67,24 @@ export function editCost(
       row[at] = best;
       if (best < least) least = best;
     }
+    if (to < width) row[to + 1] = FAR;
     if (least > costMax) return Number.POSITIVE_INFINITY;
     [twoBefore, before, row] = [before, row, twoBefore];
   }
   let cost = before[width] as number;
-  if (isPrefix) for (let at = 1; at < width; at += 1) cost = Math.min(cost, before[at] as number);
+  if (isPrefix)
+    for (let at = Math.max(1, count - band); at < width; at += 1) cost = Math.min(cost, before[at] as number);
   return cost <= costMax ? cost : Number.POSITIVE_INFINITY;
 }
+
+/** What nothing within a limit can cost. */
+const FAR = 1 << 20;
 
 const COST_MAX_BY_LENGTH = [0, 0, 0, 6, 10, 10, 13, 14, 17, 20, 20, 20];
 const COST_MAX = 27;
 /** From this length on, a share of the length. */
 const LONG = 18;
-const COST_MAX_PER_UNIT = 1.6;
+const COST_MAX_PER_UNIT = 1.4;
 
 /** The dearest mistake that a text of this length may hold and still be taken for what it stands beside. */
 export function costMaxOf(length: number): number {

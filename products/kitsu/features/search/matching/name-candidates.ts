@@ -1,11 +1,12 @@
+import { namesOfTitle } from '../segment/names-of-title.ts';
 import type { Segment } from '../segment/segment.ts';
 import { Shares } from './shares.ts';
 import type { WordMatch } from './word-matches.ts';
 
 /** Names looked at closely for one reading of a query. */
-const CANDIDATES_MAX = 700;
+const CANDIDATES_MAX = 500;
 /** Entries of the lists of names that are read at most, all words together. */
-const POSTINGS_MAX = 150_000;
+const POSTINGS_MAX = 50_000;
 const LEVELS = 256;
 
 /** What one search notes about the names and titles of a segment. */
@@ -25,7 +26,7 @@ export interface WeighedWord {
   readonly weight: number;
 }
 
-/** The names that have most of the query's words, the best known of those that have as much; at most 700, in no order. */
+/** The names that have most of the query's words, the best known of those that have as much; at most 500, in no order. */
 export function candidateNames(
   segment: Segment,
   words: readonly WeighedWord[],
@@ -66,10 +67,9 @@ export function titlesByAllNames(
   const whole = wholeOf(words);
   const enough = titles.touched().filter((title) => titles.of(title) >= SPREAD_SHARE_MIN * whole);
   return Array.from(enough.sort().subarray(0, SPREAD_MAX), (title) => {
-    let best = titleOf.indexOf(title);
-    for (let name = best; titleOf[name] === title; name += 1) {
-      if (names.of(name) > names.of(best)) best = name;
-    }
+    const [from, to] = namesOfTitle(segment.names, title);
+    let best = from;
+    for (let name = from; name < to; name += 1) if (names.of(name) > names.of(best)) best = name;
     return { name: best, share: titles.of(title) / whole };
   });
 }

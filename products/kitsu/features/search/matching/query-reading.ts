@@ -18,7 +18,7 @@ const WORDS_MAX = 12;
 const NOISE = new Set(
   (
     'watch online free anime episode episodes ep sub subbed dub dubbed english eng hd stream streaming download full all ' +
-    'series show the смотреть онлайн аниме бесплатно серия серии сериал все озвучка русская озвучкой субтитры скачать ' +
+    'series show смотреть онлайн аниме бесплатно серия серии сериал все озвучка русская озвучкой субтитры скачать ' +
     'анимe хорошем качестве подряд アニメ 動画 無料'
   ).split(' '),
 );

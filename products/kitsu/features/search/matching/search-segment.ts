@@ -8,8 +8,13 @@ import { namesWished, wishOf } from './title-words.ts';
 import { directMatches, nearMatches, type WordMatch } from './word-matches.ts';
 
 const NOISE_WEIGHT = 0.1;
+/** What was found without the words that are noise is a little less sure. */
+const WITHOUT_NOISE_FACTOR = 0.96;
 /** A word that no name has says most: nobody means a title that lacks it. */
 const UNKNOWN_WEIGHT = 1;
+/** What a Latin or Cyrillic word of one or two letters weighs of a longer one: it is easily misheard. */
+const SHORT_WORD_FACTOR = 0.7;
+const SHORT_WORD = /^[a-zа-я]{1,2}$/;
 /** How close a title is whose words are spread over several of its names. */
 const SPREAD_CLOSENESS = 0.7;
 /** How close the season or film of a series is that was asked for by the name of the series. */
@@ -26,19 +31,28 @@ export function searchDirect(
   scratch: Scratch,
   found: TitleMatches,
 ): void {
-  for (const one of [reading, withoutNoise(reading), withOtherSpaces(reading, segment.words)]) {
-    if (one === null) continue;
-    for (const match of compactMatches(segment, one)) found.add(match);
-    for (const match of initialMatches(segment, one)) found.add(match);
-    searchWords(
-      segment,
-      one,
-      one.words.map((_, index) => directOf(segment, one, index)),
-      scratch,
-      found,
-    );
-  }
+  searchReading(segment, reading, scratch, found, 1);
+  const kept = withoutNoise(reading);
+  if (kept !== null) searchReading(segment, kept, scratch, found, WITHOUT_NOISE_FACTOR);
+  const respaced = withOtherSpaces(reading, segment.words);
+  if (respaced !== null) searchReading(segment, respaced, scratch, found, 1);
   addWished(segment, reading, found);
+}
+
+/** @param factor what the closeness of all that is found is multiplied by */
+function searchReading(
+  segment: Segment,
+  reading: QueryReading,
+  scratch: Scratch,
+  found: TitleMatches,
+  factor: number,
+): void {
+  found.factor = factor;
+  for (const match of compactMatches(segment, reading)) found.add(match);
+  for (const match of initialMatches(segment, reading)) found.add(match);
+  const matches = reading.words.map((_, index) => directOf(segment, reading, index));
+  searchWords(segment, reading, matches, scratch, found);
+  found.factor = 1;
 }
 
 /** Finds titles that the reading is a misspelling of. */
@@ -73,7 +87,7 @@ function searchWords(
   scratch: Scratch,
   found: TitleMatches,
 ): void {
-  const weights = matches.map((own, index) => weightOf(segment.words, own, reading.isNoise[index] === true));
+  const weights = matches.map((own, index) => weightOf(segment.words, own, reading, index));
   const scorer = new NameScorer(segment, reading, matches, weights);
   const words = matches.map((own, index) => ({ matches: own, weight: weights[index] as number }));
   for (const name of candidateNames(segment, words, scratch)) {
@@ -87,9 +101,15 @@ function searchWords(
 }
 
 /** A word of the query tells as much as the most likely word it means. */
-function weightOf({ weights }: WordColumns, [best]: readonly WordMatch[], isNoise: boolean): number {
-  if (isNoise) return NOISE_WEIGHT;
-  return best === undefined ? UNKNOWN_WEIGHT : (weights[best.word] as number);
+function weightOf(
+  { weights }: WordColumns,
+  [best]: readonly WordMatch[],
+  { words, isNoise }: QueryReading,
+  index: number,
+): number {
+  if (isNoise[index] === true) return NOISE_WEIGHT;
+  const weight = best === undefined ? UNKNOWN_WEIGHT : (weights[best.word] as number);
+  return SHORT_WORD.test(words[index]?.letters ?? '') ? weight * SHORT_WORD_FACTOR : weight;
 }
 
 /**

@@ -26,6 +26,8 @@ const WHOLE_MAIN_NAME_BONUS = 0.14;
 export class TitleMatches {
   /** The best closeness so far. */
   best = 0;
+  /** What the closeness of all that is added is multiplied by. */
+  factor = 1;
   readonly #segment: Segment;
   readonly #adult: boolean;
   readonly #isOvertaken: Uint8Array;
@@ -38,7 +40,8 @@ export class TitleMatches {
     this.#isOvertaken = isOvertaken;
   }
 
-  add({ name, closeness, tier }: NameMatch): void {
+  add({ name, closeness: found, tier }: NameMatch): void {
+    const closeness = found * this.factor;
     const { names, titles } = this.#segment;
     const title = names.titles[name] as number;
     if ((titles.isAdult[title] === 1 && !this.#adult) || this.#isOvertaken[title] === 1) return;

@@ -1,5 +1,6 @@
 import { PART_MARK, SEASON_MARK } from '../../names/index.ts';
 import type { TitleKind } from '../../titles/contract.ts';
+import { namesOfTitle } from '../segment/names-of-title.ts';
 import { type NameColumns, type Segment, TITLE_KINDS, type TitleColumns } from '../segment/segment.ts';
 import { textAt } from '../segment/text-pool.ts';
 import type { QueryReading } from './query-reading.ts';
@@ -33,6 +34,7 @@ export function answeredByTitle(
   queryWord: number,
 ): number {
   const letters = reading.words[queryWord]?.letters ?? '';
+  if (letters === String(titles.years[title])) return 0.95;
   const season = titles.seasons[title] as number;
   if (season > 0 && letters.endsWith(String(season))) {
     if (letters === `${SEASON_MARK}${season}`) return 0.95;
@@ -55,7 +57,9 @@ export function wishOf(reading: QueryReading): { wish: Wish; rest: number[] } | 
   let kind: TitleKind | null = null;
   const rest: number[] = [];
   reading.words.forEach(({ letters }, index) => {
+    const isLast = index === reading.words.length - 1;
     if (letters.startsWith(SEASON_MARK)) season = Number(letters.slice(1));
+    else if (isLast && /^[2-9]$/.test(letters)) season = Number(letters);
     else if (KIND_WORDS.has(letters)) kind = KIND_WORDS.get(letters) ?? null;
     else rest.push(index);
   });
@@ -96,8 +100,7 @@ export function namesWished(
 /** A shorter name begins too many others by chance. */
 const SERIES_NAME_MIN = 5;
 
-function namesOf({ titles }: NameColumns, title: number): number[] {
-  const found: number[] = [];
-  for (let name = titles.indexOf(title); name !== -1 && titles[name] === title; name += 1) found.push(name);
-  return found;
+function namesOf(names: NameColumns, title: number): number[] {
+  const [from, to] = namesOfTitle(names, title);
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }

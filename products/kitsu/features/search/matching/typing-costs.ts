@@ -41,6 +41,9 @@ export function omissionCost(code: number, before: number): number {
 
 const DOUBLED = 3;
 
+/** The least that any omission costs. */
+export const CHEAPEST_OMISSION = DOUBLED;
+
 /** What it costs to write two neighbouring characters in the wrong order. */
 export const SWAP_COST = SWAP;
 

@@ -1,8 +1,8 @@
 import { PART_MARK, SEASON_MARK } from '../../names/index.ts';
 import type { Word } from '../reading/read-words.ts';
 import type { WordColumns } from '../segment/segment.ts';
-import { differingBits, type Signatures, signatureOf } from '../segment/signature.ts';
-import { equalRange, prefixRange, type TextPool } from '../segment/text-pool.ts';
+import { alikeTexts, type Signatures, textsWithLetters } from '../segment/signature.ts';
+import { equalRange, lengthAt, prefixRange, type TextPool } from '../segment/text-pool.ts';
 import { costMaxOf, EDIT_LENGTH_MAX, editCost, editsMaxOf } from './edit-cost.ts';
 
 /** A word of the names that a word of the query may mean, and how surely: 1 is the very word. */
@@ -22,7 +22,7 @@ export function soundQuality(length: number): number {
   return SOUND_QUALITIES[length] ?? 0.97;
 }
 
-const SOUND_QUALITIES = [0, 0.78, 0.82, 0.9, 0.94];
+const SOUND_QUALITIES = [0, 0.78, 0.82, 0.84, 0.88, 0.94];
 
 /** The words that a word of the query is or begins, by letters and by sound, the surest first. */
 export function directMatches(words: WordColumns, word: Word, isLast: boolean): WordMatch[] {
@@ -65,6 +65,9 @@ function numberForms(letters: string): (readonly [form: string, quality: number]
   ];
 }
 
+const SHORT_PREFIX = 3;
+const SHORT_SOUND_QUALITY = 0.72;
+
 function keepPrefixed(
   words: WordColumns,
   { letters, sound }: Word,
@@ -80,7 +83,12 @@ function keepPrefixed(
     }
   };
   each(words.letters, letters, undefined, 1);
-  each(words.sounds, sound, words.bySound, soundQuality(sound.length));
+  // A few letters begin many words of their own script; those that only sound so would hide them.
+  if (sound.length > SHORT_PREFIX || !/^[a-zа-я]/.test(letters)) {
+    each(words.sounds, sound, words.bySound, soundQuality(sound.length));
+  } else if (/^[а-я]/.test(letters)) {
+    each(words.sounds, sound, words.bySound, SHORT_SOUND_QUALITY);
+  }
 }
 
 /** The words of a range whose best-known name is the best known. */
@@ -101,10 +109,14 @@ function firstName(words: WordColumns, id: number): number {
   return words.names[words.nameStarts[id] as number] as number;
 }
 
+const EXPLAINED_QUALITY = 0.82;
+
 /** The words that a word of the query may be a misspelling of, by letters or by sound, the surest first. */
 export function nearMatches(words: WordColumns, word: Word, isLast: boolean): WordMatch[] {
   const found = new Map<number, number>();
   scan(words.letters, words.letterSignatures, word.letters, isLast, (id, quality) => found.set(id, quality));
+  // What the letters explain well needs no ear.
+  if ([...found.values()].some((quality) => quality >= EXPLAINED_QUALITY)) return toMatches(found, true);
   scan(words.sounds, words.soundSignatures, word.sound, isLast, (id, quality) => {
     const bySound = quality * soundQuality(word.sound.length);
     if (bySound > (found.get(id) ?? 0)) found.set(id, bySound);
@@ -123,28 +135,37 @@ function scan(
   const costMax = costMaxOf(length);
   if (costMax === 0 || length > EDIT_LENGTH_MAX || /^[#~0-9]/.test(text)) return;
   const editsMax = editsMaxOf(costMax);
-  const [once, twice] = signatureOf(text);
   const query = Uint16Array.from(text, (_, index) => text.charCodeAt(index));
-  const allowsPrefix = isLast && length >= 5;
   const { starts, units } = pool;
-  const count = starts.length - 1;
-  for (let id = 0; id < count; id += 1) {
-    const start = starts[id] as number;
-    const own = (starts[id + 1] as number) - start;
-    if (own < length - editsMax) continue;
-    const isLonger = own > length + editsMax;
-    if (isLonger && !allowsPrefix) continue;
-    const [ownOnce, ownTwice] = [signatures.once[id] as number, signatures.twice[id] as number];
-    const bits = isLonger
-      ? differingBits(once & ~ownOnce, twice & ~ownTwice, 0, 0)
-      : differingBits(once, twice, ownOnce, ownTwice);
-    if (bits > (isLonger ? editsMax : editsMax * 2)) continue;
-    const cost = editCost({ query, units, start, length: own }, costMax, isLonger);
-    if (cost <= costMax) {
-      const whole = isLonger ? 0.75 + (0.15 * length) / own : 1;
-      keep(id, whole * (1 - (1.3 * cost) / 10 / length));
-    }
+  const near: readonly [number, number] = [length - editsMax, length + editsMax];
+  for (const id of alikeTexts(signatures, text, near, editsMax * 2)) {
+    const at = starts[id] as number;
+    if (!beginsAlike(query, units[at] as number, units[at + 1] as number)) continue;
+    const cost = editCost({ query, units, start: at, length: lengthAt(pool, id) }, costMax);
+    if (cost <= costMax) keep(id, qualityOf(cost, length));
   }
+  if (!isLast || length < UNFINISHED_MIN) return;
+  const longer: readonly [number, number] = [length + editsMax + 1, EDIT_LENGTH_MAX - 1];
+  for (const id of textsWithLetters(signatures, text, longer, editsMax - 1)) {
+    const own = lengthAt(pool, id);
+    const at = starts[id] as number;
+    if (!beginsAlike(query, units[at] as number, units[at + 1] as number)) continue;
+    const cost = editCost({ query, units, start: at, length: own }, costMax, true);
+    if (cost <= costMax) keep(id, qualityOf(cost, length) * (0.75 + (0.15 * length) / own));
+  }
+}
+
+/** Whether one of the first two letters is right, if perhaps in the other's place: nobody gets both wrong. */
+function beginsAlike(query: Uint16Array, first: number, second: number): boolean {
+  const [one, other] = [query[0], query[1]];
+  return one === first || other === second || one === second || other === first;
+}
+
+/** A last word of at least this length may be both misspelt and not yet finished. */
+const UNFINISHED_MIN = 5;
+
+function qualityOf(cost: number, length: number): number {
+  return 1 - (1.3 * cost) / 10 / length;
 }
 
 function toMatches(found: ReadonlyMap<number, number>, isNear: boolean): WordMatch[] {

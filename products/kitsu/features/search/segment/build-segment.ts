@@ -17,7 +17,7 @@ interface ReadName {
 
 /** A title as it goes into a segment. */
 interface ReadTitle {
-  readonly source: TitleSource;
+  readonly source: Omit<TitleSource, 'names'>;
   readonly names: readonly ReadName[];
   readonly prior: number;
   readonly season: number;
@@ -27,6 +27,7 @@ interface ReadTitle {
 export class SegmentBuilder {
   readonly #scale: RankingScale;
   readonly #titles: ReadTitle[] = [];
+  readonly #words = new Map<string, Word>();
 
   /** @param scale the rankings of the whole catalogue, of which the segment may be a part. */
   constructor(scale: RankingScale) {
@@ -34,9 +35,29 @@ export class SegmentBuilder {
   }
 
   add(source: TitleSource): void {
-    const names = readNames(source);
+    const names = this.#readNames(source);
     const season = seasonOf(names);
-    this.#titles.push({ source, names, season, prior: priorOf(source, season > 1, this.#scale) });
+    const { names: _, ...facts } = source;
+    this.#titles.push({ source: facts, names, season, prior: priorOf(source, season > 1, this.#scale) });
+  }
+
+  /** Names that are compared alike count once, the main one before others. */
+  #readNames(source: TitleSource): ReadName[] {
+    const names = new Map<string, ReadName>();
+    for (const [shown, kind] of source.names) {
+      const words = readWords(shown).map((word) => this.#only(word));
+      const form = words.map((word) => `${word.letters}/${word.sound}`).join(' ');
+      if (form !== '' && !names.has(form)) names.set(form, { shown, isMain: kind === 'main', words });
+    }
+    return [...names.values()];
+  }
+
+  /** The same object for the same word: names have eight times as many words as there are. */
+  #only(word: Word): Word {
+    const form = `${word.letters}/${word.sound}`;
+    const known = this.#words.get(form);
+    if (known === undefined) this.#words.set(form, word);
+    return known ?? word;
   }
 
   build(): Segment {
@@ -50,17 +71,6 @@ export class SegmentBuilder {
       initials: initialsOf(names.map((name) => name.words)),
     };
   }
-}
-
-/** Names that are compared alike count once, the main one before others. */
-function readNames(source: TitleSource): ReadName[] {
-  const names = new Map<string, ReadName>();
-  for (const [shown, kind] of source.names) {
-    const words = readWords(shown);
-    const form = words.map((word) => `${word.letters}/${word.sound}`).join(' ');
-    if (form !== '' && !names.has(form)) names.set(form, { shown, isMain: kind === 'main', words });
-  }
-  return [...names.values()];
 }
 
 /** The season that most of the names with a season tell, else the number that ends the main name; 0 for none. */
@@ -86,7 +96,8 @@ function titleColumns(titles: readonly ReadTitle[]): TitleColumns {
     priors: Float32Array.from(titles, ({ prior }) => prior),
     kinds: Uint8Array.from(titles, ({ source }) => TITLE_KINDS.indexOf(source.kind)),
     isAdult: Uint8Array.from(titles, ({ source }) => Number(source.is_adult)),
-    seasons: Uint8Array.from(titles, ({ season }) => season),
+    seasons: Uint8Array.from(titles, ({ season, source }) => season || (source.ordinal ?? 0)),
+    years: Uint16Array.from(titles, ({ source }) => source.year ?? 0),
     franchises: Int32Array.from(titles, ({ source }) => source.franchise_id ?? 0),
   };
 }

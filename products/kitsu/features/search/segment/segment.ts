@@ -21,8 +21,10 @@ export interface TitleColumns {
   /** Place in TITLE_KINDS. */
   readonly kinds: Uint8Array<ArrayBuffer>;
   readonly isAdult: Uint8Array<ArrayBuffer>;
-  /** The number of the season that its names tell; 0 when they tell none. */
+  /** The number of the season that its names tell, else its place among the series of its franchise; 0 for neither. */
   readonly seasons: Uint8Array<ArrayBuffer>;
+  /** The year of its first broadcast; 0 when unknown. */
+  readonly years: Uint16Array<ArrayBuffer>;
   /** The franchise; 0 outside of any. */
   readonly franchises: Int32Array<ArrayBuffer>;
 }
