@@ -27,7 +27,7 @@ export const USER_COMMANDS: Readonly<Record<string, Command>> = {
   'users create': (input) => onAccounts(input, createUser),
   'users grant': (input) => onAccounts(input, (db) => changeRole(db, input, true)),
   'users revoke': (input) => onAccounts(input, (db) => changeRole(db, input, false)),
-  'users import': (input) => {
+  'users import': async (input) => {
     const path = resolve(process.env.INIT_CWD ?? '.', argument(input, 0, 'a file'));
     const { form } = input;
     if (form !== undefined && !FORMS.includes(form)) throw new UsageError(`--form is ${FORMS.join(' or ')}.`);
