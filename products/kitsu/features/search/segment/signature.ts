@@ -41,7 +41,7 @@ export function signaturesOf(texts: readonly string[]): Signatures {
 }
 
 /** The signature of one text: see {@link Signatures}. */
-export function signatureOf(text: string): [once: number, twice: number] {
+function signatureOf(text: string): [once: number, twice: number] {
   let once = 0;
   let twice = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -52,12 +52,10 @@ export function signatureOf(text: string): [once: number, twice: number] {
   return [once >>> 0, twice >>> 0];
 }
 
-/** How many bits of two signatures differ: one edit of a text changes two at most, an exchange of neighbours none. */
-export function differingBits(once: number, twice: number, otherOnce: number, otherTwice: number): number {
-  return bitCount(once ^ otherOnce) + bitCount(twice ^ otherTwice);
-}
-
-/** The places of the texts of these lengths whose signatures differ from that of `text` in at most `bitsMax` bits. */
+/**
+ * The places of the texts of these lengths whose signatures differ from that of `text` in at most `bitsMax` bits: one edit of a
+ * text changes two at most, an exchange of neighbours none.
+ */
 export function alikeTexts(
   { places, once, twice, lengthStarts }: Signatures,
   text: string,
