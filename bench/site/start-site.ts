@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { newRingKey } from '@seaworthy/platform/identity';
 
 /** Kitsu as it is deployed: a front door and API processes. */
 export interface RunningSite {
@@ -25,9 +26,8 @@ export async function startSite(o: { databaseUrl: string; processes: number }): 
   await buildOnce();
   const [webPort = 0, metricsPort = 0, ...apiPorts] = await freePorts(o.processes + 2);
   const apis = apiPorts.map((port) => `http://127.0.0.1:${port}`);
-  const children = apiPorts.map((port) =>
-    startProcess(API, { KITSU_DATABASE_URL: o.databaseUrl, KITSU_API_PORT: String(port) }),
-  );
+  const common = { KITSU_DATABASE_URL: o.databaseUrl, KITSU_SECRET_KEYS: newRingKey('bench') };
+  const children = apiPorts.map((port) => startProcess(API, { ...common, KITSU_API_PORT: String(port) }));
   children.push(
     startProcess(WEB, {
       KITSU_WEB_PORT: String(webPort),

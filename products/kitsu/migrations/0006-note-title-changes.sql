@@ -1,6 +1,6 @@
 -- Which transaction last changed what search knows of a title. Readers that keep an index in memory ask for the titles
 -- whose transaction their last snapshot did not see: a transaction that commits late is not missed, as it would be with
--- times. Rows outlive their titles, so that a deletion is told as well; there is no foreign key on purpose.
+-- times. A transaction notes each title once. Rows outlive their titles, so that a deletion is told as well; there is no foreign key on purpose.
 create table title_changes (
   title_id integer primary key,
   changed_by xid8 not null default pg_current_xact_id()
@@ -11,7 +11,7 @@ create index title_changes_by_transaction on title_changes (changed_by);
 create function note_changed_titles() returns trigger language plpgsql as $$
 begin
   insert into title_changes (title_id) select id from changed order by id
-  on conflict (title_id) do update set changed_by = excluded.changed_by;
+  on conflict (title_id) do update set changed_by = excluded.changed_by where title_changes.changed_by <> excluded.changed_by;
   return null;
 end
 $$;
@@ -25,7 +25,7 @@ create trigger titles_deleted after delete on titles
 create function note_titles_of_changed_names() returns trigger language plpgsql as $$
 begin
   insert into title_changes (title_id) select distinct title_id from changed order by title_id
-  on conflict (title_id) do update set changed_by = excluded.changed_by;
+  on conflict (title_id) do update set changed_by = excluded.changed_by where title_changes.changed_by <> excluded.changed_by;
   return null;
 end
 $$;
