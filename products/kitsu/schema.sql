@@ -256,7 +256,7 @@ CREATE OR REPLACE FUNCTION public.note_changed_titles()
 AS $function$
 begin
   insert into title_changes (title_id) select id from changed order by id
-  on conflict (title_id) do update set changed_by = excluded.changed_by;
+  on conflict (title_id) do update set changed_by = excluded.changed_by where title_changes.changed_by <> excluded.changed_by;
   return null;
 end
 $function$;
@@ -266,7 +266,7 @@ CREATE OR REPLACE FUNCTION public.note_titles_of_changed_names()
 AS $function$
 begin
   insert into title_changes (title_id) select distinct title_id from changed order by title_id
-  on conflict (title_id) do update set changed_by = excluded.changed_by;
+  on conflict (title_id) do update set changed_by = excluded.changed_by where title_changes.changed_by <> excluded.changed_by;
   return null;
 end
 $function$;
