@@ -30,7 +30,7 @@ export async function serveProduct(o: {
   const news = await openCache({ url: o.databaseUrl, maxBytes: CACHE_MAX_BYTES, logger, metrics });
   const cache = o.cached ? news : keepsNothing;
   const index = openTitleIndex({ url: o.databaseUrl, db: database.db, news, logger, metrics });
-  const identity = { keys: parseKeyRing(newRingKey('bench')), lifetimes: LIFETIMES, secureCookies: false };
+  const identity = { keys: parseKeyRing(newRingKey('bench')), lifetimes: LIFETIMES, isProduction: false };
   const server = await createApp({ database, cache, index, logger, metrics, identity });
   const { origin } = await server.listen({ host: '127.0.0.1', port: 0 });
   index.begin();

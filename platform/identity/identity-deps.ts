@@ -48,6 +48,8 @@ export interface IdentityDeps {
   readonly roles: RoleCatalogue;
   readonly lifetimes: SessionLifetimes;
   readonly requestMail: RequestMail;
+  /** Addresses (in the form in which they are compared) with which nobody may sign in here, whoever knows the password. */
+  readonly isShutOut?: (emailKey: string) => boolean;
   /** What a product is called, and other words that make no password. */
   readonly knownWords: readonly string[];
 }

@@ -40,6 +40,11 @@ export const manifest = {
     title: 'demo catalogue',
     command: { entry: 'products/kitsu/cli/main.ts', args: ['seed', 'demo', '--if-empty'] },
   },
+  demoLogIns: {
+    title: 'demo accounts',
+    command: { entry: 'products/kitsu/cli/main.ts', args: ['users', 'demo'] },
+    file: 'kitsu-demo-accounts.json',
+  },
   pages: [{ title: 'API description', path: '/api/v1/openapi.json' }],
   nextSteps: [{ title: 'Import a dataset', command: 'npm run kitsu -- import dataset FILE' }],
 };

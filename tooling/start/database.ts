@@ -11,6 +11,7 @@ import {
 import { EXIT_CODE } from '@seaworthy/platform/process';
 import { runCommand } from './command.ts';
 import { type StartContext, throwIfGivenUp } from './context.ts';
+import { ensureDemoLogIns } from './demo-log-ins.ts';
 import type { Step } from './display.ts';
 import { StartFailure } from './failure.ts';
 import type { Product } from './manifest.ts';
@@ -74,6 +75,7 @@ export async function prepareDatabase(
         failure: `${product.title}: ${product.afterMigrate.title} failed`,
       });
     }
+    await ensureDemoLogIns(context, product, database.appUrl);
     step.done([applied === 0 ? 'up to date.' : `migrations applied: ${applied}.`, said].join(' ').trim());
     return database;
   } catch (error) {

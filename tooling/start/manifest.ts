@@ -60,6 +60,13 @@ const productSchema = z.strictObject({
     .optional(),
   /** Runs after the migrations, each time; must be quick when there is nothing to do. */
   afterMigrate: z.strictObject({ title: z.string().min(1), command }).optional(),
+  /**
+   * Makes accounts to try things out with and keeps their log-ins in `file` of the data directory: a list of title, email
+   * and password, printed when everything runs. Runs until the file is there, on the embedded database only.
+   */
+  demoLogIns: z
+    .strictObject({ title: z.string().min(1), command, file: z.string().regex(/^[\w-]+\.json$/) })
+    .optional(),
   /** Shown when everything runs: pages below the site's address, and commands to try next. */
   pages: z.array(z.strictObject({ title: z.string(), path: z.string().startsWith('/') })),
   nextSteps: z.array(z.strictObject({ title: z.string(), command: z.string() })),

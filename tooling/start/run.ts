@@ -5,6 +5,7 @@ import { childEnv } from './child-env.ts';
 import type { StartContext } from './context.ts';
 import { createDisplay } from './create-display.ts';
 import { prepareDataDir } from './data-dir.ts';
+import { readDemoLogIns } from './demo-log-ins.ts';
 import type { Display, Output } from './display.ts';
 import { StartFailure, StopRequested } from './failure.ts';
 import { startGuard } from './guard.ts';
@@ -116,6 +117,7 @@ function tellSummary({ display, options, settings, surroundings }: Start): void 
     products: options.products.map((product) => ({
       product,
       settings: settingsOf(settings, product),
+      logIns: readDemoLogIns(settings, product),
       ...processCounts(product, options),
     })),
     tookMs: performance.now(),

@@ -47,6 +47,7 @@ async function expectNothingLeft(pids: readonly number[] = []): Promise<void> {
 test('a first start serves with the number of processes asked for, and SIGTERM ends all of them', async () => {
   const first = start(['harbour', '--processes', '2', '--workers', '3']);
   await first.said('Everything runs');
+  expect(first.text()).toMatch(/Demo log-ins +pilot@demo.test {2}made for this folder/);
   const workers = await Promise.all([0, 1, 2].map((index) => visit(here.workerPort + index)));
   expect(new Set(workers.map(({ pid }) => pid)).size).toBe(3);
   const [one, two] = [await visit(here.apiPort), await visit(here.apiPort + 1)];
@@ -109,6 +110,8 @@ test('after a kill a start works; beside it one on an external database, which o
   });
   await guest.said('Everything runs');
   expect(guest.text()).not.toContain('Database');
+  // A database that somebody named may be a real one.
+  expect(guest.text()).not.toContain('Demo log-ins');
   const [first, second] = [await visit(here.webPort + 5), await visit()];
   expect(second.visits).toBe(first.visits + 1);
   for (let times = 0; times < 3; times += 1) guest.process.kill('SIGINT');

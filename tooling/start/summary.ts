@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { DemoLogIn } from './demo-log-ins.ts';
 import type { Product } from './manifest.ts';
 import type { ProcessCounts } from './options.ts';
 import type { ProductSettings } from './settings.ts';
@@ -8,6 +9,7 @@ export interface Summary {
   readonly products: readonly ({
     readonly product: Product;
     readonly settings: ProductSettings;
+    readonly logIns: readonly DemoLogIn[];
   } & ProcessCounts)[];
   /** From the call of the starter until everything served. */
   readonly tookMs: number;
@@ -17,7 +19,7 @@ export interface Summary {
 
 /** What the person reads when everything runs: where to go, what to try, how to stop. */
 export function summaryLines(summary: Summary): string[] {
-  const rows = summary.products.flatMap(({ product, settings, processes, workers }) => {
+  const rows = summary.products.flatMap(({ product, settings, processes, workers, logIns }) => {
     const site = `http://localhost:${settings.webPort}`;
     return [
       { title: product.title, text: site },
@@ -26,6 +28,7 @@ export function summaryLines(summary: Summary): string[] {
       ...(settings.worker === undefined || workers === 0
         ? []
         : [{ title: 'Workers', text: `127.0.0.1, port ${portRange(settings.worker.port, workers)}` }]),
+      ...logInRows(logIns),
       ...product.nextSteps.map(({ title, command }) => ({ title, text: command })),
     ];
   });
@@ -37,6 +40,15 @@ export function summaryLines(summary: Summary): string[] {
   const seconds = (summary.tookMs / 1_000).toFixed(1);
   const lines = rows.map(({ title, text }) => `  ${title.padEnd(width)}  ${text}`);
   return ['', `Everything runs, after ${seconds} s.`, '', ...lines, ''];
+}
+
+/** Accounts that this data directory knows, and no other one. */
+function logInRows(logIns: readonly DemoLogIn[]): { title: string; text: string }[] {
+  const width = Math.max(0, ...logIns.map(({ email }) => email.length));
+  return logIns.map(({ email, password }, place) => ({
+    title: place === 0 ? 'Demo log-ins' : '',
+    text: `${email.padEnd(width)}  ${password}`,
+  }));
 }
 
 function portRange(first: number, count: number): string {

@@ -33,7 +33,7 @@ export type SignInOutcome =
  */
 export async function signIn(deps: IdentityDeps, input: SignIn): Promise<SignInOutcome> {
   const { key } = readEmailAddress(input.email);
-  const known = await selectSignIn(deps.db, key);
+  const known = deps.isShutOut?.(key) ? undefined : await selectSignIn(deps.db, key);
   const { matches, outdated } = await deps.passwords.verify(known?.verifier ?? undefined, input.password);
   if (known === undefined || !matches) throw wrong();
   if (known.suspension_reason !== null) throw suspended(known.suspension_reason);

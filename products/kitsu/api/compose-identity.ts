@@ -8,14 +8,14 @@ import {
   sessionCookies,
 } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
-import { KITSU_WORDS, kitsuRoles, requestMail } from '../features/accounts/index.ts';
+import { isDemoAddress, KITSU_WORDS, kitsuRoles, requestMail } from '../features/accounts/index.ts';
 
 /** What an installation decides about accounts. */
 export interface IdentitySettings {
   readonly keys: KeyRing;
   readonly lifetimes: SessionLifetimes;
-  /** Cookies for https only. */
-  readonly secureCookies: boolean;
+  /** Whether strangers may reach it: cookies are for https only, and demo accounts cannot sign in. */
+  readonly isProduction: boolean;
   /** Where people reach the site, such as `https://kitsu.example.org`. */
   readonly publicOrigin?: string | undefined;
 }
@@ -23,7 +23,7 @@ export interface IdentitySettings {
 /** Puts Kitsu's accounts together for one process. */
 export function composeIdentity(
   db: Db<unknown>,
-  { keys, lifetimes, secureCookies }: IdentitySettings,
+  { keys, lifetimes, isProduction }: IdentitySettings,
 ): { readonly identity: IdentityDeps; readonly cookies: SessionCookies } {
   const identity = {
     db,
@@ -34,6 +34,7 @@ export function composeIdentity(
     passwords: createPasswordHasher(),
     requestMail,
     knownWords: KITSU_WORDS,
+    ...(isProduction && { isShutOut: isDemoAddress }),
   };
-  return { identity, cookies: sessionCookies({ secure: secureCookies }) };
+  return { identity, cookies: sessionCookies({ secure: isProduction }) };
 }

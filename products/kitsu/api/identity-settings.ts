@@ -79,7 +79,7 @@ export function identitySettings(settings: SettingValues<typeof declared>): Iden
   return {
     keys: settings.secretKeys,
     publicOrigin: settings.publicOrigin,
-    secureCookies: settings.mode === 'production',
+    isProduction: settings.mode === 'production',
     lifetimes: {
       idleS: settings.sessionIdleDays * S_PER_DAY,
       absoluteS: settings.sessionMaxDays * S_PER_DAY,

@@ -14,6 +14,6 @@ export function unconnectedRoutes(): Route[] {
     close: () => Promise.resolve(),
   };
   const keys = parseKeyRing(newRingKey('unused'));
-  const composed = composeIdentity(db, { keys, lifetimes: NO_LIFETIMES, secureCookies: true });
+  const composed = composeIdentity(db, { keys, lifetimes: NO_LIFETIMES, isProduction: true });
   return kitsuRoutes({ db, cache, ...composed });
 }

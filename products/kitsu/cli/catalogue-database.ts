@@ -18,6 +18,8 @@ export interface CatalogueLocation {
   /** The external database as its owner, where that is another role. */
   readonly ownerDatabaseUrl: string | undefined;
   readonly dataDir: string;
+  /** How this installation runs. */
+  readonly mode: string;
 }
 
 /**

@@ -1,10 +1,11 @@
-import { setting } from '@seaworthy/platform/config';
+import { modeSetting, setting } from '@seaworthy/platform/config';
 import { z } from 'zod';
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** Settings of Kitsu's commands. */
 export const cliSettings = {
+  mode: modeSetting,
   databaseUrl: setting({
     variable: 'KITSU_DATABASE_URL',
     schema: databaseUrl.optional(),

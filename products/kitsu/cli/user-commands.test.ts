@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseKeyRing } from '@seaworthy/platform/identity';
@@ -19,11 +19,21 @@ afterAll(async () => {
   await kitsu.close();
 });
 
-function run(command: string, args: string[], more: Partial<CommandInput> = {}): Promise<string> {
-  const location = { databaseUrl: kitsu.url, ownerDatabaseUrl: undefined, dataDir: folder };
+function run(
+  command: string,
+  args: string[],
+  more: Partial<Omit<CommandInput, 'location'>> & { location?: object } = {},
+): Promise<string> {
+  const location = {
+    databaseUrl: kitsu.url,
+    ownerDatabaseUrl: undefined,
+    dataDir: folder,
+    mode: 'demo',
+    ...more.location,
+  };
   const known = USER_COMMANDS[command];
   if (!known) throw new Error(`There is no ${command}.`);
-  return known({ location, args, ifEmpty: false, ...more });
+  return known({ args, ifEmpty: false, ...more, location });
 }
 
 test('the first account that can grant roles is made by command, with a password that is shown once', async () => {
@@ -86,7 +96,7 @@ test('accounts of another system are taken over once, sign in with the passwords
 
 test('init writes strong secrets that nobody else can read, and never over a file', async () => {
   const file = join(folder, 'production.env');
-  const location = { databaseUrl: undefined, ownerDatabaseUrl: undefined, dataDir: folder };
+  const location = { databaseUrl: undefined, ownerDatabaseUrl: undefined, dataDir: folder, mode: 'demo' };
   const input = { location, args: [file], ifEmpty: false };
   expect(await initCommand(input)).toContain('with fresh secrets');
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -95,4 +105,22 @@ test('init writes strong secrets that nobody else can read, and never over a fil
   expect(parseKeyRing(keys).currentId).toMatch(/^\d{4}-\d\d-\d\d$/);
   await expect(initCommand(input)).rejects.toThrow('left as it is');
   expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('accounts to try things out with are made once, one a role, and never sign in in production', async () => {
+  expect(await run('users demo', [])).toBe('6 demo accounts.');
+  const file = join(folder, 'kitsu-demo-accounts.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const made = readFileSync(file, 'utf8');
+  const [owner] = JSON.parse(made);
+  expect(await run('users show', [owner.email])).toContain('roles: user, super_admin');
+  // Broken off before its end, the command begins anew and promises the same passwords.
+  renameSync(file, `${file}.new`);
+  await run('users demo', []);
+  expect(readFileSync(file, 'utf8')).toBe(made);
+  // The application of the tests is put together as in production.
+  expect((await kitsu.signIn(owner.email, { password: owner.password })).status).toBe(401);
+  await expect(run('users demo', [], { location: { mode: 'production' } })).rejects.toThrow(
+    'never in production',
+  );
 });

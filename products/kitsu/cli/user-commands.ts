@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { notFound } from '@seaworthy/platform/errors';
@@ -15,16 +14,19 @@ import type { Db } from '@seaworthy/platform/postgres';
 import { KITSU_WORDS, kitsuRoles } from '../features/accounts/index.ts';
 import { withCatalogue } from './catalogue-database.ts';
 import { type Command, type CommandInput, UsageError } from './command.ts';
+import { ensureDemoAccounts } from './demo-accounts.ts';
+import { generatedPassword } from './generated-password.ts';
 import { importUsers } from './import-users.ts';
 
 const OPERATOR = { kind: 'operator' } as const;
-/** Six groups of four letters and digits: 120 random bits. */
-const GROUPS = 6;
+/** 120 random bits. */
+const PASSWORD_GROUPS = 6;
 const FORMS = ['bcrypt', 'bcrypt-sha256hex'];
 
 /** Accounts and roles from the command line: the way to the first account that may grant roles. */
 export const USER_COMMANDS: Readonly<Record<string, Command>> = {
   'users create': (input) => onAccounts(input, createUser),
+  'users demo': (input) => onAccounts(input, (db) => ensureDemoAccounts(db, input.location)),
   'users grant': (input) => onAccounts(input, (db) => changeRole(db, input, true)),
   'users revoke': (input) => onAccounts(input, (db) => changeRole(db, input, false)),
   'users import': async (input) => {
@@ -53,7 +55,7 @@ async function createUser(db: Db<unknown>, input: CommandInput): Promise<string>
   const email = argument(input, 0, 'an e-mail address');
   const { name = email.split('@')[0] ?? email, role, passwordFile } = input;
   const given = passwordFile === undefined ? undefined : await firstLine(passwordFile);
-  const password = given ?? generatedPassword();
+  const password = given ?? generatedPassword(PASSWORD_GROUPS);
   const passwords = createPasswordHasher();
   const wish = { email, password, displayName: name, language: 'en' };
   // The role first: a mistake in it must not leave an account behind.
@@ -102,10 +104,4 @@ function unknownRole(role: string): string {
 async function firstLine(file: string): Promise<string> {
   const text = await readFile(resolve(process.env.INIT_CWD ?? '.', file), 'utf8');
   return text.split(/\r?\n/, 1)[0] ?? '';
-}
-
-function generatedPassword(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const all = [...randomBytes(GROUPS * 4)].map((byte) => letters[byte % letters.length]).join('');
-  return all.match(/.{4}/g)?.join('-') ?? all;
 }

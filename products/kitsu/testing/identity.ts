@@ -6,6 +6,6 @@ export function testIdentity(): IdentitySettings {
   return {
     keys: parseKeyRing(newRingKey('test')),
     lifetimes: { idleS: 14 * 86_400, absoluteS: 90 * 86_400, accessS: 1_800, refreshS: 14 * 86_400 },
-    secureCookies: true,
+    isProduction: true,
   };
 }
