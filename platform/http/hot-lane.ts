@@ -6,7 +6,6 @@ import { alreadyHas } from './conditional.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 import { parameterNames, type RecordRequest } from './request-recorder.ts';
 import { JSON_TYPE, type Route, type RouteCache } from './route.ts';
-import { DRAWING_CSP } from './security-headers.ts';
 
 const ADDRESSES_MAX = 5000;
 const ADDRESS_MAX_LENGTH = 1024;
@@ -96,5 +95,5 @@ export class HotLane {
 /** What says how a route's body is to be read. Text that a browser may draw gets a policy of its own. */
 export function contentHeaders(route: Route): Record<string, string> {
   if (route.produces === JSON_TYPE) return { 'content-type': JSON_TYPE };
-  return { 'content-type': route.produces, 'content-security-policy': DRAWING_CSP };
+  return { 'content-type': route.produces, 'content-security-policy': route.contentPolicy };
 }

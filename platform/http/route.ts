@@ -4,6 +4,7 @@ import type { Actor } from '../identity/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import type { Caller } from './caller.ts';
 import { ContractError, type JsonSchema, runtimeSchema } from './contract-schema.ts';
+import { DRAWING_CSP } from './security-headers.ts';
 
 /** Methods a route can have. A GET route answers HEAD as well. */
 export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -71,6 +72,8 @@ export type RouteDefinition<
   readonly status?: 200 | 201 | 202 | 204;
   /** Default JSON. For anything else `response` is a `z.string()`, and the handler's text or bytes are sent as they are. */
   readonly produces?: string;
+  /** `Content-Security-Policy` of a text that is no JSON. Default: inline styles, nothing else, no links out of frames. */
+  readonly contentPolicy?: string;
   /** `Cache-Control` of a good answer. Default: revalidate each time for a public GET, `no-store` for the rest. */
   readonly cacheControl?: string;
   readonly cache?: RouteCache;
@@ -94,6 +97,7 @@ export type Route = {
   readonly access: Access;
   readonly status: number;
   readonly produces: string;
+  readonly contentPolicy: string;
   readonly cacheControl: string;
   readonly cache?: RouteCache;
   /** The zod contracts, for the API reference. */
@@ -149,6 +153,7 @@ export function defineRoute<
     access: o.access,
     status: o.status ?? 200,
     produces: o.produces ?? JSON_TYPE,
+    contentPolicy: o.contentPolicy ?? DRAWING_CSP,
     cacheControl: o.cacheControl ?? defaultCacheControl(o),
     ...(o.cache && { cache: o.cache }),
     contracts: {

@@ -32,6 +32,8 @@ export interface IdentityMail {
   readonly accountId: string | null;
   /** Where the mail holds a link: `challengeToken` makes its token when it is sent. */
   readonly challengeId?: string;
+  /** For so long the link is good. */
+  readonly linkLifetimeS?: number;
   /** For `new_device`: from where. */
   readonly device?: { readonly name: string; readonly address: string };
 }

@@ -7,7 +7,7 @@ import { requestHeaders, responseHeaders } from './forwarded-headers.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** The paths that belong to the API processes; nothing else of theirs (metrics, health) is reachable from outside. */
-const PROXIED_PREFIXES = ['/api', '/media'];
+const PROXIED_PREFIXES = ['/api', '/media', '/dev'];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const DOT_SEGMENT = /(^|[/\\])\.{1,2}([/\\]|$)/;

@@ -21,11 +21,13 @@ export const manifest = {
     port: { variable: 'KITSU_WORKER_PORT', default: 4050 },
     // The pool, one connection that hears of jobs, and one that keeps the lease.
     connections: { pool: { variable: 'KITSU_WORKER_POOL_MAX', default: 4 }, besides: 2 },
+    originVariable: 'KITSU_PUBLIC_ORIGIN',
   },
   // Concerns of the platform first: what the product makes may build on them.
   migrationSources: [
     { owner: 'identity', folder: new URL('../../platform/identity/migrations/', import.meta.url) },
     { owner: 'jobs', folder: new URL('../../platform/jobs/migrations/', import.meta.url) },
+    { owner: 'mail', folder: new URL('../../platform/mail/migrations/', import.meta.url) },
     { owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) },
   ],
   secrets: [{ variable: 'KITSU_SECRET_KEYS', kind: 'key ring' }],
@@ -45,6 +47,9 @@ export const manifest = {
     command: { entry: 'products/kitsu/cli/main.ts', args: ['users', 'demo'] },
     file: 'kitsu-demo-accounts.json',
   },
-  pages: [{ title: 'API description', path: '/api/v1/openapi.json' }],
+  pages: [
+    { title: 'API description', path: '/api/v1/openapi.json' },
+    { title: 'Captured mail', path: '/dev/mail' },
+  ],
   nextSteps: [{ title: 'Import a dataset', command: 'npm run kitsu -- import dataset FILE' }],
 };

@@ -2,6 +2,7 @@
 
 create schema identity;
 create schema jobs;
+create schema mail;
 create schema seaworthy;
 
 -- Extensions
@@ -422,6 +423,28 @@ create table jobs.workers (
   seen_at timestamp with time zone not null default clock_timestamp(),
   started_at timestamp with time zone not null default clock_timestamp()
 ) with (fillfactor=50);
+create table mail.captured (
+  mail_id bigint not null,
+  message_id text not null,
+  sender text not null,
+  recipient text not null,
+  subject text not null,
+  html text not null,
+  plain text not null,
+  captured_at timestamp(3) with time zone not null default now()
+);
+create table mail.messages (
+  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
+  message_key uuid not null default gen_random_uuid(),
+  kind text not null,
+  recipient text not null,
+  language text not null,
+  facts jsonb not null,
+  requested_at timestamp(3) with time zone not null default now(),
+  useful_until timestamp(3) with time zone,
+  sent_at timestamp(3) with time zone,
+  answer text
+);
 create table public.franchises (
   id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
   slug text not null,
@@ -453,14 +476,6 @@ create table public.import_runs (
   source_date date,
   started_at timestamp(3) with time zone not null default now(),
   finished_at timestamp(3) with time zone
-);
-create table public.mail_requests (
-  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
-  kind text not null,
-  recipient text not null,
-  language text not null,
-  facts jsonb not null,
-  requested_at timestamp(3) with time zone not null default now()
 );
 create table public.studios (
   id integer not null generated always as identity (start 1 increment 1 maxvalue 2147483647),
@@ -618,6 +633,13 @@ alter table jobs.unfinished add constraint unfinished_attempts_max_check CHECK (
 alter table jobs.unfinished add constraint unfinished_backoff_ms_check CHECK ((backoff_ms >= 0));
 alter table jobs.unfinished add constraint unfinished_priority_check CHECK (((priority >= 0) AND (priority <= 2)));
 alter table jobs.workers add constraint workers_pkey PRIMARY KEY (id);
+alter table mail.captured add constraint captured_pkey PRIMARY KEY (mail_id);
+alter table mail.captured add constraint captured_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail.messages(id) ON DELETE CASCADE;
+alter table mail.messages add constraint messages_pkey PRIMARY KEY (id);
+alter table mail.messages add constraint messages_message_key_key UNIQUE (message_key);
+alter table mail.messages add constraint messages_check CHECK (((sent_at IS NULL) = (answer IS NULL)));
+alter table mail.messages add constraint messages_kind_check CHECK ((kind ~ '^[a-z][a-z_]*$'::text));
+alter table mail.messages add constraint messages_recipient_check CHECK ((recipient <> ''::text));
 alter table public.franchises add constraint franchises_pkey PRIMARY KEY (id);
 alter table public.franchises add constraint franchises_slug_key UNIQUE (slug);
 alter table public.genres add constraint genres_pkey PRIMARY KEY (id);
@@ -628,8 +650,6 @@ alter table public.import_rejections add constraint import_rejections_pkey PRIMA
 alter table public.import_rejections add constraint import_rejections_run_id_fkey FOREIGN KEY (run_id) REFERENCES public.import_runs(id) ON DELETE CASCADE;
 alter table public.import_runs add constraint import_runs_pkey PRIMARY KEY (id);
 alter table public.import_runs add constraint import_runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'succeeded'::text, 'failed'::text])));
-alter table public.mail_requests add constraint mail_requests_pkey PRIMARY KEY (id);
-alter table public.mail_requests add constraint mail_requests_recipient_check CHECK ((recipient <> ''::text));
 alter table public.studios add constraint studios_pkey PRIMARY KEY (id);
 alter table public.studios add constraint studios_slug_key UNIQUE (slug);
 alter table public.studios add constraint studios_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
@@ -697,6 +717,7 @@ CREATE UNIQUE INDEX unfinished_fresh_key ON jobs.unfinished USING btree (task, k
 CREATE INDEX unfinished_running ON jobs.unfinished USING btree (worker_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX unfinished_running_by_queue ON jobs.unfinished USING btree (queue) WHERE (worker_id IS NOT NULL);
 CREATE INDEX unfinished_suspect ON jobs.unfinished USING btree (run_at) WHERE (losses > 0);
+CREATE INDEX messages_by_request ON mail.messages USING btree (requested_at);
 CREATE INDEX import_runs_by_source ON public.import_runs USING btree (source, started_at DESC);
 CREATE INDEX title_changes_by_transaction ON public.title_changes USING btree (changed_by);
 CREATE INDEX external_ids_of_title ON public.title_external_ids USING btree (title_id);
@@ -730,8 +751,9 @@ comment on table identity.passwords is 'Apart from the accounts, so that no read
 comment on table identity.recovery_codes is 'Each opens the second factor once and is gone with it.';
 comment on table identity.registrations is 'Wishes for an account that wait for their mail to be answered; several may wait for one address.';
 comment on table jobs.workers is 'Processes that may hold jobs. A row that is gone has lost every job it held.';
+comment on table mail.captured is 'Mails that went nowhere, since no mail server is set: for people who try things out. Production has none.';
+comment on table mail.messages is 'Mails that were asked for, written in the transaction of what they tell of. No secret stands in one.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
-comment on table public.mail_requests is 'Mails to be sent, written in the transaction of what they tell of. No secret stands in one.';
 comment on table public.title_changes is 'The transaction that last changed each title or its names: what an index in memory has to read again.';
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
 comment on table column identity.accounts.email is 'As its owner writes it; proven by a link, or vouched for by an operator.';
@@ -748,6 +770,9 @@ comment on table column jobs.unfinished.attempt is 'How often the job was taken.
 comment on table column jobs.unfinished.handed_back is 'Attempts that do not count against attempts_max.';
 comment on table column jobs.unfinished.losses is 'How often its worker died or froze under it: it, or a job beside it, may be the reason.';
 comment on table column jobs.unfinished.worker_id is 'Who runs it; null while it waits.';
+comment on table column mail.messages.answer is 'What the mail server said when it took the mail over.';
+comment on table column mail.messages.message_key is 'Makes the Message-ID: however often a mail is handed over, it is recognised as one.';
+comment on table column mail.messages.useful_until is 'Not sent after this: its link would open nothing.';
 comment on table column public.title_names.language is 'BCP 47, ja-Latn for romaji; null when neither the source nor the script tells.';
 comment on table column public.titles.aired_order is 'yyyymmdd of the first broadcast as exactly as known; 0 when unknown.';
 comment on table column public.titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
@@ -770,15 +795,16 @@ grant execute on function public.note_changed_titles() to public;
 grant execute on function public.note_titles_of_changed_names() to public;
 grant usage on schema identity to app;
 grant usage on schema jobs to app;
+grant usage on schema mail to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
 grant usage on schema seaworthy to app;
 grant select, update, usage on sequence jobs.unfinished_id_seq to app;
 grant select, update, usage on sequence jobs.workers_id_seq to app;
+grant select, update, usage on sequence mail.messages_id_seq to app;
 grant select, update, usage on sequence public.franchises_id_seq to app;
 grant select, update, usage on sequence public.genres_id_seq to app;
 grant select, update, usage on sequence public.import_runs_id_seq to app;
-grant select, update, usage on sequence public.mail_requests_id_seq to app;
 grant select, update, usage on sequence public.studios_id_seq to app;
 grant select, update, usage on sequence public.title_names_id_seq to app;
 grant select, update, usage on sequence public.titles_id_seq to app;
@@ -797,11 +823,12 @@ grant delete, insert, select, update on table jobs.failures to app;
 grant delete, insert, select, update on table jobs.finished to app;
 grant delete, insert, select, update on table jobs.unfinished to app;
 grant delete, insert, select, update on table jobs.workers to app;
+grant delete, insert, select, update on table mail.captured to app;
+grant delete, insert, select, update on table mail.messages to app;
 grant delete, insert, select, update on table public.franchises to app;
 grant delete, insert, select, update on table public.genres to app;
 grant delete, insert, select, update on table public.import_rejections to app;
 grant delete, insert, select, update on table public.import_runs to app;
-grant delete, insert, select, update on table public.mail_requests to app;
 grant delete, insert, select, update on table public.studios to app;
 grant delete, insert, select, update on table public.title_changes to app;
 grant delete, insert, select, update on table public.title_descriptions to app;

@@ -38,7 +38,15 @@ const productSchema = z.strictObject({
   apiUrlsVariable: variable,
   connections: z.strictObject({ api: connections }),
   /** The processes that work off the product's jobs. Process i listens on `port` + i, for health and metrics only. */
-  worker: z.strictObject({ entry: path, port, connections }).optional(),
+  worker: z
+    .strictObject({
+      entry: path,
+      port,
+      connections,
+      /** The variable that tells the workers where people reach the site. */
+      originVariable: variable,
+    })
+    .optional(),
   /** Applied in this order, by the starter in demo mode. */
   migrationSources: z.array(
     z.strictObject({ owner: z.string().min(1), folder: z.union([z.instanceof(URL), z.string()]) }),

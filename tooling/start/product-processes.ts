@@ -45,16 +45,22 @@ function apiServices(context: StartContext, { product, database, secrets, proces
   });
 }
 
-function workerServices(context: StartContext, { product, database, workers }: Serving): Service[] {
+function workerServices(context: StartContext, { product, database, secrets, workers }: Serving): Service[] {
   const settings = settingsOf(context.settings, product);
   const { worker } = product;
   if (worker === undefined) return [];
+  const env = {
+    // Mails lead back to the site.
+    [worker.originVariable]: context.env[worker.originVariable] ?? `http://localhost:${settings.webPort}`,
+    ...secrets,
+    [product.database.variable]: database.appUrl,
+  };
   return Array.from({ length: workers }, (_, index) => {
     const port = (settings.worker?.port ?? worker.port.default) + index;
     return {
       name: `${product.name}-worker-${index}`,
       entry: worker.entry,
-      env: { [product.database.variable]: database.appUrl, [worker.port.variable]: String(port) },
+      env: { ...env, [worker.port.variable]: String(port) },
       readyUrls: [`http://${LOOPBACK}:${port}${READY_PATH}`],
     };
   });

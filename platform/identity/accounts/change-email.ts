@@ -42,6 +42,7 @@ export async function requestEmailChange(
             language: account.language,
             accountId: account.id,
             challengeId,
+            linkLifetimeS: CONFIRM_WITHIN_S,
           },
     );
   });

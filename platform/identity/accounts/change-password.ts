@@ -67,6 +67,7 @@ export async function requestReset(
             language: account.language,
             accountId: account.id,
             challengeId,
+            linkLifetimeS: RESET_WITHIN_S,
           },
     );
   });

@@ -41,7 +41,14 @@ export async function register(deps: IdentityDeps, wish: RegistrationWish): Prom
     await deps.requestMail(
       tx,
       account === undefined
-        ? { kind: 'verify', to: email, language, accountId: null, challengeId }
+        ? {
+            kind: 'verify',
+            to: email,
+            language,
+            accountId: null,
+            challengeId,
+            linkLifetimeS: CONFIRM_WITHIN_S,
+          }
         : {
             kind: 'already_registered',
             to: account.email,

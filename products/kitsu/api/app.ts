@@ -1,6 +1,7 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import { unavailable } from '@seaworthy/platform/errors';
 import { createHttpServer, type HttpServer } from '@seaworthy/platform/http';
+import { capturedMailRoutes } from '@seaworthy/platform/mail';
 import { type Database, pendingMigrations } from '@seaworthy/platform/postgres';
 import type { Logger, Metrics } from '@seaworthy/platform/telemetry';
 import type { TitleIndex } from '../features/search/index.ts';
@@ -21,13 +22,18 @@ export function createApp(deps: {
   logger: Logger;
   metrics: Metrics;
   identity: IdentitySettings;
+  /** Shows captured mails to whoever asks: never in production. Default false. */
+  showCapturedMail?: boolean;
 }): Promise<HttpServer> {
   const { identity, cookies } = composeIdentity(deps.database.db, deps.identity);
   return createHttpServer({
     version: KITSU_API.version,
     logger: deps.logger,
     metrics: deps.metrics,
-    routes: kitsuRoutes({ db: deps.database.db, cache: deps.cache, index: deps.index, identity, cookies }),
+    routes: [
+      ...kitsuRoutes({ db: deps.database.db, cache: deps.cache, index: deps.index, identity, cookies }),
+      ...(deps.showCapturedMail ? capturedMailRoutes(deps.database) : []),
+    ],
     accessControl: accessControl(deps, identity, cookies),
     ownOrigins: deps.identity.publicOrigin === undefined ? [] : [deps.identity.publicOrigin],
     checks: [{ name: 'database', check: () => assertMigrated(deps.database) }],

@@ -8,7 +8,8 @@ import {
   sessionCookies,
 } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
-import { isDemoAddress, KITSU_WORDS, kitsuRoles, requestMail } from '../features/accounts/index.ts';
+import { requestAccountMail } from '../features/account-mails/index.ts';
+import { isDemoAddress, KITSU_WORDS, kitsuRoles } from '../features/accounts/index.ts';
 
 /** What an installation decides about accounts. */
 export interface IdentitySettings {
@@ -32,7 +33,7 @@ export function composeIdentity(
     lifetimes,
     roles: kitsuRoles,
     passwords: createPasswordHasher(),
-    requestMail,
+    requestMail: requestAccountMail,
     knownWords: KITSU_WORDS,
     ...(isProduction && { isShutOut: isDemoAddress }),
   };

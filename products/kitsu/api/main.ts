@@ -47,6 +47,7 @@ runProcess({
       logger,
       metrics,
       identity: identitySettings(settings),
+      showCapturedMail: settings.mode !== 'production',
     });
     life.onShutdown('server', () => server.close());
     const { origin } = await server.listen({ host: settings.host, port: settings.port });

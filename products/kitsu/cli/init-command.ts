@@ -41,6 +41,11 @@ KITSU_SECRET_KEYS=${newRingKey(today)}
 
 # Scheme and host under which people reach the site; signing in needs https. Example: https://kitsu.example.org
 KITSU_PUBLIC_ORIGIN=
+# The mail server and the sender of mails. Example: smtp.example.org and Kitsu <no-reply@kitsu.example.org>
+KITSU_SMTP_HOST=
+KITSU_SMTP_USER=
+KITSU_SMTP_PASSWORD=
+KITSU_MAIL_FROM=
 # The database, as its application role and as its owner. Example: postgres://kitsu_app:secret@db.internal:5432/kitsu
 KITSU_DATABASE_URL=
 KITSU_OWNER_DATABASE_URL=

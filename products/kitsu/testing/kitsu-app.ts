@@ -1,5 +1,5 @@
 import type { Cache } from '@seaworthy/platform/cache';
-import { challengeToken, type KeyRing } from '@seaworthy/platform/identity';
+import { challengeToken, type KeyRing, newRingKey } from '@seaworthy/platform/identity';
 import { type Db, openDatabase } from '@seaworthy/platform/postgres';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { sql } from 'kysely';
@@ -29,7 +29,8 @@ export interface Ask {
 /** Kitsu's API over a database of its own, without a listener. */
 export async function kitsuApp() {
   const catalogue = await emptyCatalogue();
-  const settings = testIdentity();
+  const ring = newRingKey('test');
+  const settings = testIdentity(ring);
   const lines: string[] = [];
   const logger = createLogger({
     service: 'test',
@@ -87,13 +88,13 @@ export async function kitsuApp() {
     await catalogue.close();
   };
   const { db, url } = catalogue;
-  return { db, url, settings, lines, server, ask, mails, register, signIn, close };
+  return { db, url, ring, settings, lines, server, ask, mails, register, signIn, close };
 }
 
 /** The mails that were asked for, the oldest first, with the token that their link carries. */
 async function requestedMails(db: Db<unknown>, keys: KeyRing, to: string | undefined) {
   const { rows } = await sql<{ kind: string; recipient: string; facts: Record<string, unknown> }>`
-    select kind, recipient, facts from mail_requests
+    select kind, recipient, facts from mail.messages
     where ${to ?? null}::text is null or recipient = ${to ?? null} order by id`.execute(db);
   return rows.map((row) => ({ ...row, token: linkToken(keys, row.kind, row.facts.challengeId) }));
 }

@@ -4,6 +4,7 @@ import { openDatabase } from '@seaworthy/platform/postgres';
 import { runProcess } from '@seaworthy/platform/process';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createWorkerApp } from './app.ts';
+import { composeMail } from './compose-mail.ts';
 import { kitsuHandlers } from './handlers.ts';
 import { workerSettings } from './settings.ts';
 
@@ -29,11 +30,13 @@ runProcess({
       onConnectionError: (error) => logger.warn({ err: error }, 'a database connection broke'),
     });
     life.onShutdown('database', () => database.close());
+    const mail = composeMail(database.db, settings);
+    life.onShutdown('mail', () => mail.carrier.close());
     const worker = await startWorker({
       url: settings.databaseUrl,
       db: database.db,
       name: service,
-      handlers: kitsuHandlers(),
+      handlers: kitsuHandlers({ mail }),
       slots: settings.slots,
       leaseMs: settings.leaseS * 1_000,
       retention: { keepDays: settings.keepDays, keepDeadDays: settings.keepDeadDays },

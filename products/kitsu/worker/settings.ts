@@ -1,4 +1,5 @@
 import { setting } from '@seaworthy/platform/config';
+import { mailSettings } from '@seaworthy/platform/mail';
 import { z } from 'zod';
 import { apiSettings } from '../api/settings.ts';
 
@@ -58,4 +59,7 @@ export const workerSettings = {
     example: '90',
     default: '90',
   }),
+  secretKeys: apiSettings.secretKeys,
+  publicOrigin: apiSettings.publicOrigin,
+  ...mailSettings('KITSU'),
 };

@@ -1,30 +1,38 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { listJobs } from '@seaworthy/platform/jobs';
 import { sql } from 'kysely';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { assignFranchises } from '../features/franchises/index.ts';
 import { editTitle } from '../features/titles/edit-title.ts';
-import { emptyCatalogue, importRecords, record } from '../testing/catalogue.ts';
+import { importRecords, record } from '../testing/catalogue.ts';
+import { type KitsuApp, kitsuApp, PASSWORD } from '../testing/kitsu-app.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const EDITOR = { kind: 'person', accountId: 'account-of-a-test' } as const;
 
-let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
+let catalogue: KitsuApp;
+let mailServer: Awaited<ReturnType<typeof startMailServer>>;
 let worker: ChildProcess | undefined;
 let origin: string;
 
 beforeAll(async () => {
-  catalogue = await emptyCatalogue();
+  catalogue = await kitsuApp();
+  mailServer = await startMailServer();
 });
 afterEach(() => {
   worker?.kill('SIGKILL');
 });
-afterAll(() => catalogue.close());
+afterAll(async () => {
+  await catalogue.close();
+  await mailServer.close();
+});
 
 async function startWorker(): Promise<void> {
   const port = await freePort();
@@ -36,11 +44,36 @@ async function startWorker(): Promise<void> {
       SEAWORTHY_MODE: 'test',
       KITSU_DATABASE_URL: catalogue.url,
       KITSU_WORKER_PORT: String(port),
+      KITSU_SECRET_KEYS: catalogue.ring,
+      KITSU_PUBLIC_ORIGIN: 'https://kitsu.example.org',
+      KITSU_SMTP_HOST: '127.0.0.1',
+      KITSU_SMTP_PORT: String(mailServer.port),
+      KITSU_SMTP_TLS: 'none',
+      KITSU_MAIL_FROM: 'Kitsu <no-reply@kitsu.example.org>',
     },
   });
   await vi.waitFor(async () => expect((await fetch(`${origin}/health/ready`)).status).toBe(200), {
     timeout: 45_000,
   });
+}
+
+/** Takes every mail and keeps it as text, free of the encoding of its lines. */
+async function startMailServer() {
+  const mails: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, answer) =>
+      void text(stream).then((source) => {
+        mails.push(source.replace(/=\r?\n/g, '').replaceAll('=3D', '='));
+        answer();
+      }),
+  });
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const address = listening.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { port, mails, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
 async function freePort(): Promise<number> {
@@ -63,7 +96,7 @@ async function franchiseName(): Promise<string | undefined> {
   return rows[0]?.name;
 }
 
-test('a title that a person renames gives its franchise the new name, by a worker that tells its health and numbers', async () => {
+test('a title that a person renames gives its franchise the new name, and who registers a mail whose link works, by a worker that tells its numbers', async () => {
   const sequel = { provider: 'mal', externalId: '2', kind: 'sequel' } as const;
   await importRecords(catalogue.db, [
     record(1, { fields: { main_title: 'Quiet Harbour', popularity: 9_000 }, relations: [sequel] }),
@@ -76,6 +109,14 @@ test('a title that a person renames gives its franchise the new name, by a worke
   expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(
     /jobs_attempts_total\{[^}]*task="franchises\.refresh"[^}]*ending="succeeded"/,
   );
+  const body = { email: 'ann@example.org', password: PASSWORD, displayName: 'Ann' };
+  await catalogue.ask('/api/v1/registrations', { method: 'POST', body });
+  await vi.waitFor(() => expect(mailServer.mails).toHaveLength(1), { timeout: 30_000 });
+  const [mail = ''] = mailServer.mails;
+  expect(mail).toMatch(/^To: ann@example\.org\r$/m);
+  const token = /https:\/\/kitsu\.example\.org\/confirm\/registration#token=([\w.-]+)/.exec(mail)?.[1] ?? '';
+  await catalogue.ask('/api/v1/registrations/confirmation', { method: 'POST', body: { token } });
+  expect((await catalogue.signIn('ann@example.org')).status).toBe(200);
   const ended = once(worker as ChildProcess, 'exit');
   worker?.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

@@ -1,0 +1,11 @@
+import { enqueue } from '../jobs/index.ts';
+import type { Db } from '../postgres/index.ts';
+import { insertMessage, type MailRequest } from './queries.ts';
+import { sendMail } from './tasks.ts';
+
+/** Has a mail sent when, and only when, the caller's transaction commits. */
+export async function requestMail(tx: Db<unknown>, mail: MailRequest): Promise<void> {
+  const mailId = await insertMessage(tx, mail);
+  // People wait for most of them.
+  await enqueue(tx, sendMail, { mailId }, { priority: 'high' });
+}
