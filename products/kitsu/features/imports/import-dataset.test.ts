@@ -1,5 +1,6 @@
+import { inTransaction } from '@seaworthy/platform/postgres';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { emptyCatalogue } from '../../testing/catalogue.ts';
 import {
   type Folder,
@@ -11,6 +12,10 @@ import {
 } from '../../testing/dataset-file.ts';
 import { contents, exactState } from '../../testing/state.ts';
 import { importDataset } from './import-dataset.ts';
+import { READ_LIMITS } from './limits.ts';
+import { openFile } from './open-file.ts';
+import { startRun } from './queries.ts';
+import { RowImport } from './row-import.ts';
 
 const ROWS = Array.from({ length: 30 }, (_, index) =>
   row(index + 1, {
@@ -148,4 +153,32 @@ test('a batch ends when its rows are large, so that memory stays bounded', async
     onProgress: ({ rowCount }) => batches.push(rowCount),
   });
   expect(batches).toEqual([5, 10, 10]);
+});
+
+test('while a batch is written the rows of the next are read, and no more of them', async () => {
+  const [first, batch] = [10_000, 500];
+  const file = await openFile(await folder.write('overlap', WRITINGS.lines([])), READ_LIMITS);
+  const runId = await startRun(catalogue.db, { source: 'test', fileName: file.name, sourceDate: null });
+  const importer = new RowImport(catalogue, { file, limits: READ_LIMITS });
+  let readCount = 0;
+  const readAll = async () => {
+    while (readCount < 3 * batch) {
+      const number = readCount + 1;
+      await importer.take({ number, text: JSON.stringify(row(first + number)) }, runId);
+      readCount = number;
+    }
+  };
+  const reading = await inTransaction(catalogue.db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('kitsu: source records'))`.execute(tx);
+    const reading = readAll();
+    await vi.waitUntil(() => readCount === 2 * batch - 1, { timeout: 20_000 });
+    // Whatever else could be done without the database has been done after this.
+    await sql`select 1`.execute(tx);
+    expect(readCount).toBe(2 * batch - 1);
+    return { reading };
+  });
+  await reading.reading;
+  await importer.end(runId);
+  file.close();
+  expect(importer.progress()).toMatchObject({ rowCount: 3 * batch, createdCount: 3 * batch });
 });

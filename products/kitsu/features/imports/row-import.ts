@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { invalidInput } from '@seaworthy/platform/errors';
 import type { Db } from '@seaworthy/platform/postgres';
 import { type SourceRecord, saveSourceRecords } from '../titles/index.ts';
@@ -35,17 +36,26 @@ interface BatchRow {
   readonly record: SourceRecord;
 }
 
-/** The rows of one file on their way into the catalogue, batch by batch. */
+/** Rows that are written together, those of them that cannot be taken, and how many rows of the file it ends after. */
+interface Batch {
+  readonly rows: BatchRow[];
+  readonly rejected: Rejection[];
+  readonly rowCount: number;
+}
+
+/** The rows of one file on their way into the catalogue, batch by batch. While one is written the rows of the next are read. */
 export class RowImport implements RowTaker<RawRow> {
   /** The first hundred rows that were not taken. */
   readonly rejections: Rejection[] = [];
   readonly #deps: { db: Db<unknown> };
   readonly #options: RowImportOptions;
   readonly #taken = new Set<number>();
-  #batch: BatchRow[] = [];
-  #batchCharacters = 0;
+  #rows: BatchRow[] = [];
   #rejected: Rejection[] = [];
+  #characters = 0;
+  #readCount = 0;
   #unreadableCount = 0;
+  #saving: Promise<void> | null = null;
   #counts = {
     rowCount: 0,
     createdCount: 0,
@@ -66,21 +76,23 @@ export class RowImport implements RowTaker<RawRow> {
    * @throws AppError `invalid_input` when none of the first hundred rows is an anime.
    */
   async take(row: RawRow, runId: number): Promise<void> {
-    this.#counts.rowCount += 1;
+    this.#readCount += 1;
     const parsed = parseRow(row, this.#options.limits);
     if ('reason' in parsed) {
       this.#unreadableCount += 1;
-      this.#reject(parsed);
+      this.#rejected.push(parsed);
     } else {
-      this.#batch.push({ number: row.number, record: toSourceRecord(parsed.row) });
-      this.#batchCharacters += row.text?.length ?? 0;
+      this.#rows.push({ number: row.number, record: toSourceRecord(parsed.row) });
+      this.#characters += row.text?.length ?? 0;
     }
-    if (this.#counts.rowCount === WRONG_FILE_ROWS) this.#expectAnime(`first ${WRONG_FILE_ROWS}`);
+    if (this.#readCount === WRONG_FILE_ROWS) this.#expectAnime(`first ${WRONG_FILE_ROWS}`);
     const isFull =
-      this.#batch.length >= BATCH_ROWS ||
+      this.#rows.length >= BATCH_ROWS ||
       this.#rejected.length >= BATCH_ROWS ||
-      this.#batchCharacters >= BATCH_CHARACTERS;
-    if (isFull) await this.flush(runId);
+      this.#characters >= BATCH_CHARACTERS;
+    if (isFull) await this.#beginToSave(runId);
+    // Between its statements the batch that is being written needs a moment of this thread, or the database would wait.
+    if (this.#saving !== null) await otherWork();
   }
 
   /**
@@ -89,36 +101,52 @@ export class RowImport implements RowTaker<RawRow> {
    * @throws AppError `invalid_input` when the file held no anime.
    */
   async end(runId: number): Promise<void> {
-    const { rowCount } = this.#counts;
-    if (rowCount === 0) {
+    if (this.#readCount === 0) {
       throw invalidInput(`${this.#options.file.name} is no anime-offline-database file: it holds no anime.`);
     }
-    this.#expectAnime(String(rowCount));
+    this.#expectAnime(String(this.#readCount));
     await this.flush(runId);
   }
 
-  /** Writes what is waiting. */
+  /** Writes what is waiting, and ends when everything is written. */
   async flush(runId: number): Promise<void> {
-    const batch = this.#batch;
-    this.#batch = [];
-    this.#batchCharacters = 0;
+    await this.#beginToSave(runId);
+    await this.#saving;
+  }
+
+  /** One batch is written at a time: a failure of the one before ends the import here. */
+  async #beginToSave(runId: number): Promise<void> {
+    const batch = { rows: this.#rows, rejected: this.#rejected, rowCount: this.#readCount };
+    this.#rows = [];
+    this.#rejected = [];
+    this.#characters = 0;
+    await this.#saving;
+    const saving = this.#save(batch, runId);
+    // Whoever waits for it is told of its failure.
+    saving.catch(() => {});
+    this.#saving = saving;
+  }
+
+  async #save({ rows, rejected, rowCount }: Batch, runId: number): Promise<void> {
     const outcomes = await saveSourceRecords(
       this.#deps,
       { kind: 'system', name: 'import' },
-      { source: DATASET_SOURCE, records: batch.map((row) => row.record), taken: this.#taken },
+      { source: DATASET_SOURCE, records: rows.map((row) => row.record), taken: this.#taken },
     );
     outcomes.forEach(({ outcome, reason, conflicts }, index) => {
-      const row = batch[index];
+      const row = rows[index];
       if (outcome === 'rejected') {
         const label = row?.record.fields.main_title ?? '';
-        this.#reject(rejection(row?.number ?? 0, label, reason ?? 'no reason given'));
+        rejected.push(rejection(row?.number ?? 0, label, reason ?? 'no reason given'));
       } else {
         this.#counts[`${outcome}Count`] += 1;
       }
       if (conflicts && conflicts.length > 0) this.#counts.conflictCount += 1;
     });
-    await addRejections(this.#deps.db, runId, this.#rejected);
-    this.#rejected = [];
+    this.#counts.rowCount = rowCount;
+    this.#counts.rejectedCount += rejected.length;
+    this.rejections.push(...rejected.slice(0, REJECTIONS_KEPT - this.rejections.length));
+    await addRejections(this.#deps.db, runId, rejected);
     await countRun(this.#deps.db, runId, this.#counts);
     this.#options.onProgress?.(this.progress());
   }
@@ -130,17 +158,11 @@ export class RowImport implements RowTaker<RawRow> {
   }
 
   #expectAnime(rows: string): void {
-    if (this.#unreadableCount < this.#counts.rowCount) return;
-    const [first] = this.rejections;
+    if (this.#unreadableCount < this.#readCount) return;
+    const [first] = [...this.rejections, ...this.#rejected];
     throw invalidInput(
       `${this.#options.file.name} is no anime-offline-database file: none of its ${rows} rows is an anime (${first?.reason ?? ''}).`,
     );
-  }
-
-  #reject(rejected: Rejection): void {
-    this.#counts.rejectedCount += 1;
-    this.#rejected.push(rejected);
-    if (this.rejections.length < REJECTIONS_KEPT) this.rejections.push(rejected);
   }
 }
 

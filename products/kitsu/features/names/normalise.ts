@@ -47,7 +47,11 @@ export function normaliseName(name: string): NormalisedName {
   return { words: kept, compact: kept.replaceAll(' ', '') };
 }
 
+/** Most names are: nothing in them is decorated, and of the folded letters they can only have the last. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 function dropDecorations(text: string): string {
+  if (PLAIN.test(text)) return text.replaceAll('&', ' and ');
   let result = '';
   let base = '';
   for (const character of text.normalize('NFD')) {

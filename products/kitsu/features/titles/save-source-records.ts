@@ -109,6 +109,9 @@ function newTitle(slug: string, record: SourceRecord, source: string): NewTitle 
     slug,
     state: 'published',
     is_demo: source === 'demo',
+    id_count: record.externalIds.length,
+    name_count: record.names?.length ?? 0,
+    relation_count: record.relations?.length ?? 0,
     provenance: Object.fromEntries(
       [...stated.map(([field]) => field), ...sets].map((field) => [field, source]),
     ),

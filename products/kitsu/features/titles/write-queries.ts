@@ -35,6 +35,10 @@ export interface NewTitle extends TitleFields {
   readonly state: string;
   readonly is_demo: boolean;
   readonly provenance: Readonly<Record<string, string>>;
+  /** What its record states of it, to estimate its prominence by; {@link refreshProminence} goes by what is stored. */
+  readonly id_count: number;
+  readonly name_count: number;
+  readonly relation_count: number;
 }
 
 /** A title's fields as they shall be; `locked_fields` included, since editing may change them. */
@@ -99,11 +103,18 @@ export async function selectTakenSlugs(db: Db<unknown>, slugs: readonly string[]
   return new Set((await selectSlugs(db, [slugs])).map((row) => row.slug));
 }
 
+/** Prominence of three counts, as SQL: how many sites keep a page for a title, its names, the relations it states. */
+function prominenceOf(ids: string, names: string, relations: string): string {
+  // A logarithm of double precision takes a fiftieth of the time of an exact one.
+  return `(2.0 + 0.02 * ${ids} + 0.55 * ln((1 + ${names})::float8) + 0.20 * ln((1 + ${relations})::float8))`;
+}
+
 const insert = prepare<{ id: number; slug: string }>(
   'insert_titles',
-  `insert into titles (slug, state, is_demo, provenance, ${FIELDS.join(', ')})
-   select slug, state, is_demo, provenance, ${FIELDS.join(', ')}
-   from jsonb_to_recordset($1::jsonb) as r (slug text, state text, is_demo boolean, provenance jsonb, ${TYPED_FIELDS})
+  `insert into titles (slug, state, is_demo, provenance, prominence, ${FIELDS.join(', ')})
+   select slug, state, is_demo, provenance, ${prominenceOf('id_count', 'name_count', 'relation_count')}, ${FIELDS.join(', ')}
+   from jsonb_to_recordset($1::jsonb) as r (slug text, state text, is_demo boolean, provenance jsonb,
+     id_count bigint, name_count bigint, relation_count bigint, ${TYPED_FIELDS})
    returning id, slug`,
 );
 
@@ -135,16 +146,20 @@ export function updateTitles(
 
 const updateProminence = prepare<never>(
   'update_prominence',
-  `update titles t set prominence = greatest(0, 2.0
-       + 0.02 * (select count(*) from title_external_ids x where x.title_id = t.id)
-       + 0.55 * ln(1 + (select count(*) from title_names n where n.title_id = t.id))
-       + 0.20 * ln(1 + (select count(*) from title_relations r where r.title_id = t.id)))
-   where t.id = any($1::integer[])`,
+  `update titles t set prominence = estimate.prominence
+   from unnest($1::integer[]) as asked (id)
+   cross join lateral (select ${prominenceOf(
+     '(select count(*) from title_external_ids x where x.title_id = asked.id)',
+     '(select count(*) from title_names n where n.title_id = asked.id)',
+     '(select count(*) from title_relations r where r.title_id = asked.id)',
+   )} as prominence) as estimate
+   where t.id = any($1::integer[]) and t.id = asked.id and t.prominence <> estimate.prominence`,
 );
 
 /**
  * Estimates how well known titles are, as log10 of their audience, from how many sites keep a page for them, how many
- * names they have and how many relations: fitted on titles whose audience is known, see decisions/0006.
+ * names they have and how many relations: fitted on titles whose audience is known, see decisions/0006. A title whose
+ * estimate stands is not written.
  */
 export async function refreshProminence(db: Db<unknown>, ids: readonly number[]): Promise<void> {
   await updateProminence(db, [ids]);
