@@ -26,7 +26,10 @@ export interface IdentityMail {
     | 'password_changed'
     | 'new_device'
     | 'verify_email'
-    | 'email_changed';
+    | 'email_changed'
+    | 'second_factor_on'
+    | 'second_factor_off'
+    | 'deletion_requested';
   readonly to: string;
   readonly language: string;
   readonly accountId: string | null;
@@ -36,6 +39,8 @@ export interface IdentityMail {
   readonly linkLifetimeS?: number;
   /** For `new_device`: from where. */
   readonly device?: { readonly name: string; readonly address: string };
+  /** For `deletion_requested`: when the account is gone for good, as ISO 8601. */
+  readonly dueAt?: string;
 }
 
 /** Has a mail sent when, and only when, the transaction commits. */

@@ -34,7 +34,7 @@ export function capturedMailRoutes({ db }: { readonly db: Db<unknown> }): Route[
       path: `${CAPTURED_PATH}/:mailId`,
       operationId: 'showCapturedMail',
       summary: 'One captured mail, as HTML and as text',
-      params: z.object({ mailId: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+      params: z.object({ mailId: z.int().min(1) }),
       handle: async ({ params }) => {
         const letter = await selectCapturedLetter(db, params.mailId);
         if (letter === undefined) throw notFound('There is no captured mail of this number.');

@@ -1,8 +1,8 @@
 /** One piece of a mail, in the order in which it is read. All of it is plain text; nothing in it is markup. */
 export type MailPart =
   | { readonly kind: 'text'; readonly text: string }
-  /** The one thing to do. `fallback` stands in front of the address, for readers whose button does nothing. */
-  | { readonly kind: 'action'; readonly label: string; readonly url: string; readonly fallback: string }
+  /** The one thing to do. */
+  | { readonly kind: 'action'; readonly label: string; readonly url: string }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] };
 
 /** What a mail says, free of how it looks. */
@@ -14,6 +14,8 @@ export interface MailContent {
   readonly preheader: string;
   readonly heading: string;
   readonly parts: readonly MailPart[];
+  /** Stands at the end in front of the address behind the button, for readers whose button does nothing. */
+  readonly fallback: string;
   /** Why the reader gets this mail; stands at its end. */
   readonly reason: string;
 }

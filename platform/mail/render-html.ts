@@ -27,9 +27,9 @@ ${preheader(content.preheader)}
 <tr><td align="center" class="around" style="padding:32px 16px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;">
 <tr><td style="padding:0 4px 16px;"><a href="${brand.origin}" class="accent" style="font-family:${FONT}; font-size:20px; line-height:28px; font-weight:700; color:${light.accent}; text-decoration:none;">${brand.name}</a></td></tr>
-<tr><td class="card inside" style="background-color:${light.card}; border:1px solid ${light.line}; border-radius:12px; padding:32px;">
+<tr><td class="card inside" style="background-color:${light.card}; border:1px solid ${light.line}; border-radius:12px; padding:32px 32px 16px;">
 <h1 class="ink" style="margin:0 0 16px; font-family:${FONT}; font-size:22px; line-height:30px; font-weight:700; color:${light.ink};">${content.heading}</h1>
-${content.parts.map((part) => markupOf(part, light))}</td></tr>
+${content.parts.map((part) => markupOf(part, light))}${writtenOut(content, light)}</td></tr>
 <tr><td class="mute" style="padding:16px 4px 0; font-family:${FONT}; font-size:13px; line-height:20px; color:${light.mute};">${content.reason}</td></tr>
 </table>
 </td></tr>
@@ -55,8 +55,18 @@ function markupOf(part: MailPart, light: MailColours): Markup {
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px;">
 <tr><td class="button" align="center" bgcolor="${light.button}" style="border-radius:8px; background-color:${light.button};"><a href="${part.url}" class="button" style="display:inline-block; padding:13px 24px; font-family:${FONT}; font-size:16px; line-height:22px; font-weight:600; color:${light.onButton}; background-color:${light.button}; border-radius:8px; text-decoration:none;">${part.label}</a></td></tr>
 </table>
-<p class="mute" style="margin:0 0 16px; font-family:${FONT}; font-size:13px; line-height:20px; color:${light.mute};">${part.fallback}<br><a href="${part.url}" class="accent" style="color:${light.accent}; word-break:break-all; overflow-wrap:anywhere;">${part.url}</a></p>
 `;
+}
+
+function writtenOut({ parts, fallback }: MailContent, light: MailColours): Markup[] {
+  return parts.flatMap((part) =>
+    part.kind === 'action'
+      ? [
+          html`<p class="mute line" style="margin:24px 0 16px; padding-top:16px; border-top:1px solid ${light.line}; font-family:${FONT}; font-size:13px; line-height:20px; color:${light.mute};">${fallback}<br><a href="${part.url}" class="accent" style="color:${light.accent}; word-break:break-all; overflow-wrap:anywhere;">${part.url}</a></p>
+`,
+        ]
+      : [],
+  );
 }
 
 function factsTable(rows: readonly { label: string; value: string }[], light: MailColours): Markup {
@@ -83,7 +93,7 @@ ${prefix}.accent { color: ${dark.accent} !important; }
 ${prefix}.button { background-color: ${dark.button} !important; color: ${dark.onButton} !important; }`;
   return new Markup(`
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-@media (max-width: 480px) { .around { padding: 20px 12px !important; } .inside { padding: 24px 20px !important; } }
+@media (max-width: 480px) { .around { padding: 20px 12px !important; } .inside { padding: 24px 20px 8px !important; } }
 @media (prefers-color-scheme: dark) {${rules('')} }${rules('[data-ogsc] ')}${rules('[data-ogsb] ')}
 `);
 }

@@ -22,6 +22,7 @@ const compose = ({ kind, facts }: MailToCompose) =>
         preheader: 'A greeting',
         heading: `Hello ${facts.name}`,
         parts: [{ kind: 'text' as const, text: `Dear ${facts.name}.` }],
+        fallback: 'Or open:',
         reason: 'You asked for it.',
       };
 

@@ -27,6 +27,14 @@ export async function requestDeletion(
     await endSessions(tx, { accountId: account.id, reason: 'account_deleted' });
     await revokeApiKeys(tx, account.id);
     if (dueAt === null) throw new Error('A deletion was not written.');
+    const { email, language } = account;
+    await deps.requestMail(tx, {
+      kind: 'deletion_requested',
+      to: email,
+      language,
+      accountId: account.id,
+      dueAt: dueAt.toISOString(),
+    });
     return dueAt;
   });
 }

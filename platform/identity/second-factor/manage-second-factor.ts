@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { conflict, invalidInput } from '../../errors/index.ts';
 import { type Db, inTransaction } from '../../postgres/index.ts';
 import { provePassword } from '../accounts/prove-password.ts';
+import { selectAccount } from '../accounts/queries.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { newRecoveryCodes, openSecret, sealSecret, spendCode } from './check-code.ts';
 import {
@@ -69,6 +70,7 @@ export async function confirmOwnSecondFactor(
     const secret = openSecret(deps.keys, accountId, factor.sealed_secret);
     const step = stepOfCode(secret, code.replace(/\s/g, ''), deps.clock.now());
     if (step === undefined || !(await confirmSecondFactor(tx, accountId, step))) throw wrongCode();
+    await tellOwner(tx, deps, accountId, 'second_factor_on');
     return writeNewCodes(tx, accountId);
   });
 }
@@ -104,7 +106,19 @@ export async function removeSecondFactor(
   await inTransaction(deps.db, async (tx) => {
     await proveCode(tx, deps, accountId, proof.code);
     await removeSecondFactorRow(tx, accountId);
+    await tellOwner(tx, deps, accountId, 'second_factor_off');
   });
+}
+
+async function tellOwner(
+  tx: Db<unknown>,
+  { requestMail }: IdentityDeps,
+  accountId: string,
+  kind: 'second_factor_on' | 'second_factor_off',
+): Promise<void> {
+  const account = await selectAccount(tx, accountId);
+  if (account === undefined) throw new Error('A second factor belongs to no account.');
+  await requestMail(tx, { kind, to: account.email, language: account.language, accountId });
 }
 
 async function proveCode(

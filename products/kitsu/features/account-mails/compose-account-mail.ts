@@ -13,6 +13,7 @@ const factsSchema = z.object({
   challengeId: z.string().optional(),
   linkLifetimeS: z.number().optional(),
   device: z.object({ name: z.string(), address: z.string() }).optional(),
+  dueAt: z.iso.datetime().optional(),
 });
 
 /** Puts a mail about an account into words. Undefined for a mail of another kind. */
@@ -27,28 +28,30 @@ export function composeAccountMail(deps: LinkDeps, mail: MailToCompose): MailCon
   const { subject, preheader, heading, before, action, after, reason } = mails[kind];
   const url = linkOf(deps, { kind, language, challengeId: facts.challengeId });
   const parts: MailPart[] = [{ kind: 'text', text: before }];
-  if (facts.device !== undefined) parts.push(deviceFacts(words, language, facts.device, mail.requested_at));
-  if (action !== undefined && url !== undefined)
-    parts.push({ kind: 'action', label: action, url, fallback: words.fallback });
+  const rows = rowsOf(words, language, facts, mail.requested_at);
+  if (rows.length > 0) parts.push({ kind: 'facts', rows });
+  if (action !== undefined && url !== undefined) parts.push({ kind: 'action', label: action, url });
   parts.push({ kind: 'text', text: after });
-  return { language, subject, preheader, heading, parts, reason };
+  return { language, subject, preheader, heading, parts, fallback: words.fallback, reason };
 }
 
-function deviceFacts(
+function rowsOf(
   words: MailWords,
   language: string,
-  device: { readonly name: string; readonly address: string },
+  { device, dueAt }: z.output<typeof factsSchema>,
   at: Date,
-): MailPart {
-  const time = at.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return {
-    kind: 'facts',
-    rows: [
-      { label: words.device, value: device.name },
-      { label: words.address, value: device.address },
-      { label: words.time, value: `${time} UTC` },
-    ],
-  };
+): readonly { readonly label: string; readonly value: string }[] {
+  if (dueAt !== undefined) return [{ label: words.deletion, value: moment(language, new Date(dueAt)) }];
+  if (device === undefined) return [];
+  return [
+    { label: words.device, value: device.name },
+    { label: words.address, value: device.address },
+    { label: words.time, value: moment(language, at) },
+  ];
+}
+
+function moment(language: string, at: Date): string {
+  return `${at.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
 }
 
 function inWords(language: string, seconds: number): string {

@@ -7,9 +7,10 @@ const ABOUT_YOUR_ACCOUNT =
 export const ENGLISH: MailWords = {
   fallback: 'If the button does nothing, open this address:',
   device: 'Device',
-  address: 'Address',
+  address: 'IP address',
   time: 'Time',
-  mails: (facts) => ({ ...mailsOnTheWayIn(facts), ...mailsAboutChanges(facts) }),
+  deletion: 'Deletion',
+  mails: (facts) => ({ ...mailsOnTheWayIn(facts), ...mailsAboutChanges(facts), ...mailsAboutSafety() }),
 };
 
 function mailsOnTheWayIn({ lifetime }: MailFacts) {
@@ -20,7 +21,7 @@ function mailsOnTheWayIn({ lifetime }: MailFacts) {
       heading: 'Confirm your e-mail address',
       before:
         'Somebody, hopefully you, asked for a Kitsu account with this address. Confirm it to have the account.',
-      action: 'Confirm and create account',
+      action: 'Confirm address',
       after: `The link works once, for ${lifetime}. If you did not ask for an account, do nothing: there will be none.`,
       reason: 'You get this mail because this address was entered when somebody registered at Kitsu.',
     },
@@ -93,8 +94,41 @@ function mailsAboutChanges({ lifetime, host }: MailFacts) {
       heading: 'Your account has a new e-mail address',
       before:
         'You sign in with the new address from now on, and mails about your account go there. This is the last one to the old address.',
-      after: `If it was not you, turn to the people who run ${host} at once.`,
+      after: `If it was not you, write to the people who run ${host} at once.`,
       reason: 'You get this mail because this was the address of a Kitsu account until now.',
+    },
+  };
+}
+
+function mailsAboutSafety() {
+  return {
+    second_factor_on: {
+      subject: 'Second factor switched on for Kitsu',
+      preheader: 'Signing in asks for a code from your authenticator from now on.',
+      heading: 'The second factor is on',
+      before: 'Signing in to your account asks for a code from your authenticator app from now on.',
+      action: 'It was not me: set a new password',
+      after: 'Keep your recovery codes where you find them when the authenticator is lost.',
+      reason: ABOUT_YOUR_ACCOUNT,
+    },
+    second_factor_off: {
+      subject: 'Second factor switched off for Kitsu',
+      preheader: 'Was it you? Then there is nothing to do.',
+      heading: 'The second factor is off',
+      before: 'Your password alone is enough to sign in to your account from now on.',
+      action: 'It was not me: set a new password',
+      after: 'If it was you, there is nothing to do.',
+      reason: ABOUT_YOUR_ACCOUNT,
+    },
+    deletion_requested: {
+      subject: 'Your Kitsu account will be deleted',
+      preheader: 'Until then you can have it back.',
+      heading: 'Your account will be deleted',
+      before:
+        'It was asked for with your password. Your account is signed out everywhere, and its API keys are void.',
+      action: 'Sign in to keep it',
+      after: 'On that day the account goes with all that belongs to it, and nobody can bring it back.',
+      reason: ABOUT_YOUR_ACCOUNT,
     },
   };
 }

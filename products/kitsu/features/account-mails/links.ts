@@ -11,6 +11,9 @@ const TARGETS: Readonly<
   no_account: { path: '/register' },
   password_changed: { path: '/forgot-password' },
   new_device: { path: '/forgot-password' },
+  second_factor_on: { path: '/forgot-password' },
+  second_factor_off: { path: '/forgot-password' },
+  deletion_requested: { path: '/login' },
   verify_email: { path: '/confirm/email', proves: 'email' },
 };
 

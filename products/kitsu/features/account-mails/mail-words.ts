@@ -26,7 +26,10 @@ export type AccountMailKind =
   | 'password_changed'
   | 'new_device'
   | 'verify_email'
-  | 'email_changed';
+  | 'email_changed'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'deletion_requested';
 
 /** All mails in one language. */
 export interface MailWords {
@@ -34,5 +37,6 @@ export interface MailWords {
   readonly device: string;
   readonly address: string;
   readonly time: string;
+  readonly deletion: string;
   readonly mails: (facts: MailFacts) => Readonly<Record<AccountMailKind, WordsOfMail>>;
 }

@@ -7,9 +7,10 @@ const ABOUT_YOUR_ACCOUNT =
 export const RUSSIAN: MailWords = {
   fallback: 'Если кнопка не работает, откройте этот адрес:',
   device: 'Устройство',
-  address: 'Адрес',
+  address: 'IP-адрес',
   time: 'Время',
-  mails: (facts) => ({ ...mailsOnTheWayIn(facts), ...mailsAboutChanges(facts) }),
+  deletion: 'Удаление',
+  mails: (facts) => ({ ...mailsOnTheWayIn(facts), ...mailsAboutChanges(facts), ...mailsAboutSafety() }),
 };
 
 function mailsOnTheWayIn({ lifetime }: MailFacts) {
@@ -20,7 +21,7 @@ function mailsOnTheWayIn({ lifetime }: MailFacts) {
       heading: 'Подтвердите адрес почты',
       before:
         'Кто-то — надеемся, вы — регистрируется на Kitsu с этим адресом. Подтвердите его, и аккаунт будет создан.',
-      action: 'Подтвердить и создать аккаунт',
+      action: 'Подтвердить адрес',
       after: `Ссылка сработает один раз, срок — ${lifetime}. Если это были не вы, ничего не делайте: аккаунт не появится.`,
       reason: 'Вы получили это письмо, потому что этот адрес указали при регистрации на Kitsu.',
     },
@@ -63,7 +64,7 @@ function mailsAboutChanges({ lifetime, host }: MailFacts) {
       preheader: 'Это были вы? Тогда ничего делать не нужно.',
       heading: 'Пароль изменён',
       before: 'У вашего аккаунта новый пароль. На остальных устройствах выполнен выход.',
-      action: 'Это не я: задать новый пароль',
+      action: 'Это не я: сменить пароль',
       after: 'Если это были вы, ничего делать не нужно.',
       reason: ABOUT_YOUR_ACCOUNT,
     },
@@ -72,7 +73,7 @@ function mailsAboutChanges({ lifetime, host }: MailFacts) {
       preheader: 'Это были вы? Тогда ничего делать не нужно.',
       heading: 'Вход с нового устройства',
       before: 'В ваш аккаунт вошли с устройства, на котором им раньше не пользовались.',
-      action: 'Это не я: задать новый пароль',
+      action: 'Это не я: сменить пароль',
       after: 'Новый пароль завершит сеансы на всех устройствах. Если это были вы, ничего делать не нужно.',
       reason: ABOUT_YOUR_ACCOUNT,
     },
@@ -93,6 +94,39 @@ function mailsAboutChanges({ lifetime, host }: MailFacts) {
         'Теперь вы входите с новым адресом, и письма об аккаунте приходят на него. Это последнее письмо на прежний адрес.',
       after: `Если это были не вы, сразу обратитесь к администраторам ${host}.`,
       reason: 'Вы получили это письмо, потому что до сих пор это был адрес аккаунта на Kitsu.',
+    },
+  };
+}
+
+function mailsAboutSafety() {
+  return {
+    second_factor_on: {
+      subject: 'Второй фактор на Kitsu включён',
+      preheader: 'Теперь при входе нужен код из приложения.',
+      heading: 'Второй фактор включён',
+      before: 'Теперь при входе в аккаунт нужен код из приложения-аутентификатора.',
+      action: 'Это не я: сменить пароль',
+      after: 'Сохраните резервные коды там, где найдёте их, если потеряете аутентификатор.',
+      reason: ABOUT_YOUR_ACCOUNT,
+    },
+    second_factor_off: {
+      subject: 'Второй фактор на Kitsu отключён',
+      preheader: 'Это были вы? Тогда ничего делать не нужно.',
+      heading: 'Второй фактор отключён',
+      before: 'Теперь для входа в аккаунт достаточно одного пароля.',
+      action: 'Это не я: сменить пароль',
+      after: 'Если это были вы, ничего делать не нужно.',
+      reason: ABOUT_YOUR_ACCOUNT,
+    },
+    deletion_requested: {
+      subject: 'Ваш аккаунт Kitsu будет удалён',
+      preheader: 'До этого дня его можно вернуть.',
+      heading: 'Аккаунт будет удалён',
+      before:
+        'Об этом попросили с вашим паролем. На всех устройствах выполнен выход, ключи API больше не действуют.',
+      action: 'Войти и сохранить аккаунт',
+      after: 'В этот день аккаунт исчезнет вместе со всем, что к нему относится, и вернуть его будет нельзя.',
+      reason: ABOUT_YOUR_ACCOUNT,
     },
   };
 }
