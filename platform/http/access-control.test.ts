@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { defineAction } from '../audit-trail/index.ts';
 import { forbidden, unauthenticated } from '../errors/index.ts';
 import type { Actor } from '../identity/index.ts';
 import type { AccessControl, Denial } from './access-control.ts';
@@ -16,8 +17,11 @@ const EDITOR: Actor = {
   accountId: 'a',
   sessionId: 's',
   roles: ['editor'],
-  permissions: new Set(['titles.edit']),
+  permissions: new Set(['titles.edit', 'titles.view']),
 };
+
+const VIEW = { permission: 'titles.view' };
+const RENAME = defineAction({ name: 'title.rename', target: 'title' });
 
 function route(o: Partial<RouteDefinition> = {}): Route {
   return defineRoute({
@@ -36,7 +40,8 @@ function route(o: Partial<RouteDefinition> = {}): Route {
 async function serve(routes: readonly Route[], more: { ownOrigins?: string[] } = {}) {
   const denials: Denial[] = [];
   const accessControl: AccessControl = {
-    permissions: new Set(['titles.edit', 'audit.view']),
+    permissions: new Set(['titles.edit', 'titles.view', 'audit.view']),
+    privileged: new Set(['titles.edit', 'audit.view']),
     sessionCookie: 'session',
     identify: async (credential) => {
       if (credential === undefined) return { kind: 'anonymous' };
@@ -49,6 +54,31 @@ async function serve(routes: readonly Route[], more: { ownOrigins?: string[] } =
   servers.push(server);
   return { app: server.app, denials };
 }
+
+test('a route that changes what not everybody may does not register without an audit action', async () => {
+  await expect(serve([route({ method: 'PUT' })])).rejects.toThrow(
+    'PUT /x changes what not everybody may, and declares no audit action',
+  );
+  await serve([route({ method: 'PUT', audit: RENAME }), route({ method: 'POST', access: VIEW })]);
+});
+
+test('a good answer of which nothing was recorded is a mistake of ours, and only declared actions are taken', async () => {
+  const { app } = await serve([
+    route({ method: 'PUT', audit: RENAME }),
+    route({
+      method: 'DELETE',
+      audit: RENAME,
+      handle: async ({ trail, actor }) => {
+        const remove = defineAction({ name: 'title.remove', target: 'title' });
+        await trail.record({} as never, { action: remove, target: '1', outcome: 'refused' });
+        return { who: actor.kind };
+      },
+    }),
+  ]);
+  for (const method of ['PUT', 'DELETE'] as const) {
+    expect((await app.inject({ method, url: '/x', headers: bearer('good') })).statusCode).toBe(500);
+  }
+});
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const cookie = (token: string) => ({ cookie: `theme=dark; session=${token}` });
@@ -126,13 +156,15 @@ test.each<[string, Record<string, string>, number]>([
   ['another site that hides its origin', { 'sec-fetch-site': 'cross-site' }, 403],
   ['nobody knows where', {}, 403],
 ])('a change sent by %s with a session cookie: %s %i', async (_from, headers, status) => {
-  const { app } = await serve([route({ method: 'POST' })], { ownOrigins: ['https://kitsu.example.org'] });
+  const { app } = await serve([route({ method: 'POST', access: VIEW })], {
+    ownOrigins: ['https://kitsu.example.org'],
+  });
   const answer = await app.inject({ method: 'POST', url: '/x', headers: { ...cookie('good'), ...headers } });
   expect(answer.statusCode).toBe(status);
 });
 
 test('programs need no origin, and reading needs none at all', async () => {
-  const { app } = await serve([route({ method: 'POST' }), route()]);
+  const { app } = await serve([route({ method: 'POST', access: VIEW }), route()]);
   expect((await app.inject({ method: 'POST', url: '/x', headers: bearer('good') })).statusCode).toBe(200);
   const foreign = { ...cookie('good'), 'sec-fetch-site': 'cross-site' };
   expect((await app.inject({ url: '/x', headers: foreign })).statusCode).toBe(200);

@@ -20,6 +20,8 @@ export type Denial = {
 export type AccessControl = {
   /** Every permission there is; a route that asks for another one stops the start. */
   readonly permissions: ReadonlySet<string>;
+  /** The permissions that not everybody holds: what is changed by them is audited. */
+  readonly privileged: ReadonlySet<string>;
   /** The cookie that holds a browser's session. */
   readonly sessionCookie: string;
   /** Who is behind a credential. Rejects with `unauthenticated` for one that is not good (any more). */
@@ -55,6 +57,9 @@ export function guardOf(route: Route, control: AccessControl | undefined) {
   }
   if (!control.permissions.has(permission)) {
     throw new Error(`${operation} needs "${permission}", which is no permission of this product.`);
+  }
+  if (route.method !== 'GET' && control.privileged.has(permission) && route.audit.length === 0) {
+    throw new Error(`${operation} changes what not everybody may, and declares no audit action.`);
   }
   return async (request: FastifyRequest) => {
     const { address, credential } = callerIn(request);

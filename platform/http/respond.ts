@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { openTrail, type Trail } from '../audit-trail/index.ts';
 import { entityTag } from '../cache/index.ts';
 import { ANONYMOUS } from '../identity/index.ts';
 import type { Logger } from '../telemetry/index.ts';
@@ -41,7 +43,7 @@ function answerCached(route: Route, cache: RouteCache, { handlerTimeoutMs, lane 
     const { body, etag } = await cache.store.body(key, cache.tags, () =>
       // No response is handed over: the load serves everybody who waits, so one client's leaving must not end it.
       withDeadline(handlerTimeoutMs, undefined, async (signal) => {
-        return serialise(route, reply, await route.handle(routeRequest(request, reply, signal)));
+        return serialise(route, reply, await route.handle(routeRequest(request, reply, signal, NO_TRAIL)));
       }),
     );
     const { method, url } = request.raw;
@@ -52,12 +54,20 @@ function answerCached(route: Route, cache: RouteCache, { handlerTimeoutMs, lane 
 
 function answerFresh(route: Route, { handlerTimeoutMs }: RespondOptions): Answer {
   return async (request, reply) => {
+    const trail = route.audit.length === 0 ? NO_TRAIL : trailOf(route, request);
     const result = await withDeadline(handlerTimeoutMs, reply.raw, (signal) =>
-      route.handle(routeRequest(request, reply, signal)),
+      route.handle(routeRequest(request, reply, signal, trail)),
     );
+    assertRecorded(route, trail);
     reply.code(route.statusOf?.(result) ?? route.status);
     if (reply.statusCode === 204) {
       reply.header('cache-control', route.cacheControl).send();
+      return;
+    }
+    if (route.download) reply.header('content-disposition', `attachment; filename="${route.download}"`);
+    if (isPieces(result)) {
+      // Who goes away ends the stream, and with it the work.
+      reply.header('cache-control', route.cacheControl).headers(contentHeaders(route)).send(Readable.from(result));
       return;
     }
     const body = serialise(route, reply, result);
@@ -66,11 +76,46 @@ function answerFresh(route: Route, { handlerTimeoutMs }: RespondOptions): Answer
   };
 }
 
-function routeRequest(request: FastifyRequest, reply: FastifyReply, signal: AbortSignal): RouteRequest {
+/** Takes nothing: for the routes that declare nothing. */
+const NO_TRAIL = openTrail({ actor: ANONYMOUS, actions: [] });
+
+function trailOf({ audit }: Route, request: FastifyRequest): Trail {
+  const { id: requestId, actor = ANONYMOUS } = request;
+  const { address, userAgent } = request.caller ?? callerOf(request, undefined);
+  return openTrail({ actor, origin: { requestId, address, userAgent }, actions: audit });
+}
+
+/** @throws Error when what was done is in no trail: better a loud mistake than a silent one. */
+function assertRecorded({ audit, access, method, path }: Route, trail: Trail): void {
+  if (audit.length === 0 || access === 'public' || trail.isUsed) return;
+  throw new Error(`${method} ${path} declares an audit action and recorded nothing.`);
+}
+
+function routeRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  signal: AbortSignal,
+  trail: Trail,
+): RouteRequest {
   const { params, query, body, id: requestId, actor = ANONYMOUS } = request;
   const caller = request.caller ?? callerOf(request, undefined);
   const setCookie = (cookie: string) => void reply.header('set-cookie', cookie);
-  return { params, query, body, actor, caller, setCookie, requestId, signal, log: request.log as Logger };
+  return {
+    params,
+    query,
+    body,
+    actor,
+    caller,
+    setCookie,
+    trail,
+    requestId,
+    signal,
+    log: request.log as Logger,
+  };
+}
+
+function isPieces(result: unknown): result is AsyncIterable<string> {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
 }
 
 function serialise(route: Route, reply: FastifyReply, result: unknown): string | Buffer {

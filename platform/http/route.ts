@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AuditAction, Trail } from '../audit-trail/index.ts';
 import type { Cache } from '../cache/index.ts';
 import type { Actor } from '../identity/index.ts';
 import type { Logger } from '../telemetry/index.ts';
@@ -26,6 +27,8 @@ export type RouteRequest<Params = unknown, Query = unknown, Body = unknown> = {
   readonly caller: Caller;
   /** Has the browser keep a cookie; takes the text of a `Set-Cookie` header. */
   readonly setCookie: (cookie: string) => void;
+  /** The audit trail of this request; takes the actions that the route declares. */
+  readonly trail: Trail;
   /** Found again in the response header and in every log line of this request. */
   readonly requestId: string;
   /** Aborted when the client goes away or the time for the answer is over. */
@@ -62,6 +65,11 @@ export type RouteDefinition<
   /** Groups in the API reference. */
   readonly tags: readonly string[];
   readonly access: Access;
+  /**
+   * What the audit trail is told of a call. A route that changes something and is not for everybody does not register
+   * without; and when it needs a permission, a good answer of which nothing was recorded is a mistake of ours.
+   */
+  readonly audit?: AuditAction | readonly AuditAction[];
   /** Exactly the path's parameters. */
   readonly params?: P;
   readonly query?: Q;
@@ -70,10 +78,12 @@ export type RouteDefinition<
   readonly response: R;
   /** Default 200; 204 sends no body. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** Default JSON. For anything else `response` is a `z.string()`, and the handler's text or bytes are sent as they are. */
+  /** Default JSON. For anything else `response` is a `z.string()`, and the handler's text, bytes or pieces of text are sent as they are. */
   readonly produces?: string;
   /** `Content-Security-Policy` of a text that is no JSON. Default: inline styles, nothing else, no links out of frames. */
   readonly contentPolicy?: string;
+  /** Has browsers save the answer under this name. */
+  readonly download?: string;
   /** `Cache-Control` of a good answer. Default: revalidate each time for a public GET, `no-store` for the rest. */
   readonly cacheControl?: string;
   readonly cache?: RouteCache;
@@ -84,8 +94,10 @@ export type RouteDefinition<
   handle(request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answered<R>>;
 };
 
-/** What a contract says, or the bytes of what a text contract stands for. */
-type Answered<R extends z.ZodType> = z.output<R> extends string ? string | Buffer : z.output<R>;
+/** What a contract says, or the bytes (perhaps piece by piece) of what a text contract stands for. */
+type Answered<R extends z.ZodType> = z.output<R> extends string
+  ? string | Buffer | AsyncIterable<string>
+  : z.output<R>;
 
 /** A checked route. Its only maker is `defineRoute`. */
 export type Route = {
@@ -95,9 +107,12 @@ export type Route = {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly access: Access;
+  /** The actions it records. */
+  readonly audit: readonly AuditAction[];
   readonly status: number;
   readonly produces: string;
   readonly contentPolicy: string;
+  readonly download?: string;
   readonly cacheControl: string;
   readonly cache?: RouteCache;
   /** The zod contracts, for the API reference. */
@@ -151,9 +166,11 @@ export function defineRoute<
     summary: o.summary,
     tags: o.tags,
     access: o.access,
+    audit: [o.audit ?? []].flat(),
     status: o.status ?? 200,
     produces: o.produces ?? JSON_TYPE,
     contentPolicy: o.contentPolicy ?? DRAWING_CSP,
+    ...(o.download && { download: o.download }),
     cacheControl: o.cacheControl ?? defaultCacheControl(o),
     ...(o.cache && { cache: o.cache }),
     contracts: {

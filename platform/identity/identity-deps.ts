@@ -1,3 +1,4 @@
+import type { Trail } from '../audit-trail/index.ts';
 import type { Clock } from '../config/index.ts';
 import type { Db } from '../postgres/index.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -45,6 +46,11 @@ export interface IdentityMail {
 
 /** Has a mail sent when, and only when, the transaction commits. */
 export type RequestMail = (tx: Db<unknown>, mail: IdentityMail) => Promise<void>;
+
+/** What is done goes into the audit trail of whoever asked for it. */
+export interface Audited {
+  readonly trail: Trail;
+}
 
 /** What the functions of identity need; built once for a process. */
 export interface IdentityDeps {

@@ -3,7 +3,7 @@ export { confirmEmailChange, requestEmailChange } from './accounts/change-email.
 export { changePassword, completeReset, requestReset } from './accounts/change-password.ts';
 export { createAccount } from './accounts/create-account.ts';
 export { cancelDeletion, exportAccount, requestDeletion } from './accounts/delete-account.ts';
-export { findAccount, getAccount } from './accounts/get-account.ts';
+export { findAccount, getAccount, namesOfAccounts } from './accounts/get-account.ts';
 export { type ForeignAccount, importAccount } from './accounts/import-account.ts';
 export { type AccountFilter, listAccounts } from './accounts/list-accounts.ts';
 export { purgeIdentity } from './accounts/purge.ts';
@@ -21,7 +21,8 @@ export {
 } from './actor.ts';
 export { type ApiKeyWish, createApiKey, listApiKeys, revokeApiKey } from './api-keys/manage-api-keys.ts';
 export type { ApiKeyRow } from './api-keys/queries.ts';
-export type { IdentityDeps, IdentityMail, RequestMail, SessionLifetimes } from './identity-deps.ts';
+export { IDENTITY_ACTIONS } from './audit-actions.ts';
+export type { Audited, IdentityDeps, IdentityMail, RequestMail, SessionLifetimes } from './identity-deps.ts';
 export { DEVELOPMENT_KEY_PREFIX, type KeyRing, newRingKey, parseKeyRing } from './key-ring.ts';
 export { createPasswordHasher, type PasswordHasher } from './passwords/password-hasher.ts';
 export { grantRole, type Operator, type RoleChange, revokeRole } from './roles/grant-role.ts';

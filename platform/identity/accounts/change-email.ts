@@ -1,7 +1,8 @@
 import { conflict } from '../../errors/index.ts';
 import { inTransaction, isUniqueViolation } from '../../postgres/index.ts';
 import type { AccountActor } from '../actor.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { insertChallenge, voidChallenges } from './challenge-queries.ts';
 import { meetChallenge } from './challenge-token.ts';
 import { readEmailAddress } from './email-address.ts';
@@ -55,7 +56,7 @@ export async function requestEmailChange(
  * account meanwhile.
  */
 export async function confirmEmailChange(
-  deps: Pick<IdentityDeps, 'db' | 'keys' | 'requestMail'>,
+  deps: Pick<IdentityDeps, 'db' | 'keys' | 'requestMail'> & Audited,
   token: string,
 ): Promise<{ readonly email: string }> {
   const confirmed = inTransaction(deps.db, async (tx) => {
@@ -66,6 +67,13 @@ export async function confirmEmailChange(
     if (!(await updateEmail(tx, before.id, email, readEmailAddress(email).key))) {
       throw taken();
     }
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.changeEmail,
+      target: before.id,
+      before: { email: before.email },
+      after: { email },
+      actor: { kind: 'account', accountId: before.id },
+    });
     // A link to the old mailbox must not open the account any more.
     await voidChallenges(tx, before.id, ['reset']);
     await deps.requestMail(tx, {

@@ -1,6 +1,8 @@
 import { inTransaction } from '../../postgres/index.ts';
 import type { AccountActor } from '../actor.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { revokeApiKeys } from '../api-keys/queries.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { assertGoodPassword } from '../passwords/password-rules.ts';
 import { forgetDevices } from '../sessions/device-queries.ts';
 import { endSessions } from '../sessions/queries.ts';
@@ -19,7 +21,7 @@ const RESET_WITHIN_S = 3_600;
  * overload.
  */
 export async function changePassword(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   actor: AccountActor,
   input: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<void> {
@@ -34,6 +36,7 @@ export async function changePassword(
       except: actor.sessionId ?? undefined,
       reason: 'password_changed',
     });
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.changePassword, target: account.id });
     await deps.requestMail(tx, passwordChanged(account));
   });
 }
@@ -75,12 +78,12 @@ export async function requestReset(
 
 /**
  * Sets the password anew for who followed the link. Whatever somebody else may have done with the account ends with it:
- * every session, every known device, every other link on its way.
+ * every session, every API key, every known device, every other link on its way.
  *
  * @throws AppError `invalid_input` for a link that is not good (any more) or a password that is too weak.
  */
 export async function completeReset(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   input: { readonly token: string; readonly password: string },
 ): Promise<void> {
   // Before the link is used up, so that a weak password does not cost it.
@@ -94,7 +97,10 @@ export async function completeReset(
     await setVerifier(tx, account.id, verifier);
     await voidChallenges(tx, account.id, ['reset', 'email', 'second_factor']);
     await endSessions(tx, { accountId: account.id, reason: 'password_changed' });
+    await revokeApiKeys(tx, account.id);
     await forgetDevices(tx, account.id);
+    const actor = { kind: 'account', accountId: account.id } as const;
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.resetPassword, target: account.id, actor });
     await deps.requestMail(tx, passwordChanged(account));
   });
 }

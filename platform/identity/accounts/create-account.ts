@@ -1,6 +1,7 @@
 import { conflict } from '../../errors/index.ts';
 import { type Db, inTransaction } from '../../postgres/index.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { assertGoodPassword } from '../passwords/password-rules.ts';
 import { readEmailAddress } from './email-address.ts';
 import { insertAccount, setVerifier } from './queries.ts';
@@ -12,7 +13,7 @@ import type { RegistrationWish } from './register.ts';
  * @throws AppError `invalid_input` as for a registration, `conflict` when the address has an account.
  */
 export async function createAccount(
-  deps: { readonly db: Db<unknown> } & Pick<IdentityDeps, 'passwords' | 'knownWords'>,
+  deps: { readonly db: Db<unknown> } & Pick<IdentityDeps, 'passwords' | 'knownWords'> & Audited,
   wish: RegistrationWish,
 ): Promise<string> {
   const { email, key } = readEmailAddress(wish.email);
@@ -23,6 +24,8 @@ export async function createAccount(
     const accountId = await insertAccount(tx, { email, emailKey: key, displayName, language });
     if (accountId === undefined) throw conflict(`${email} has an account already.`);
     await setVerifier(tx, accountId, verifier);
+    const after = { displayName, language };
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.createAccount, target: accountId, after });
     return accountId;
   });
 }

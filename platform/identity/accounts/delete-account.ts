@@ -1,10 +1,11 @@
 import { type Db, inTransaction } from '../../postgres/index.ts';
 import { revokeApiKeys, selectApiKeys } from '../api-keys/queries.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { assertNotLast } from '../roles/grant-role.ts';
 import { endSessions, selectSessionHistory } from '../sessions/queries.ts';
 import { provePassword } from './prove-password.ts';
-import { selectAccount, updateDeletion } from './queries.ts';
+import { lockAccount, selectAccount, updateDeletion } from './queries.ts';
 
 /** For so long an account that was given up can be had back by signing in. */
 const GRACE_DAYS = 30;
@@ -16,7 +17,7 @@ const GRACE_DAYS = 30;
  * @throws AppError `invalid_input` for a wrong password, `conflict` for the last account that can grant roles.
  */
 export async function requestDeletion(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   accountId: string,
   password: string,
 ): Promise<Date> {
@@ -27,6 +28,12 @@ export async function requestDeletion(
     await endSessions(tx, { accountId: account.id, reason: 'account_deleted' });
     await revokeApiKeys(tx, account.id);
     if (dueAt === null) throw new Error('A deletion was not written.');
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.requestDeletion,
+      target: account.id,
+      before: { deletionDueAt: account.deletion_due_at },
+      after: { deletionDueAt: dueAt },
+    });
     const { email, language } = account;
     await deps.requestMail(tx, {
       kind: 'deletion_requested',
@@ -40,8 +47,20 @@ export async function requestDeletion(
 }
 
 /** Takes the wish to be deleted back; without one nothing happens. */
-export async function cancelDeletion(deps: { readonly db: Db<unknown> }, accountId: string): Promise<void> {
-  await updateDeletion(deps.db, accountId, null);
+export async function cancelDeletion(
+  deps: { readonly db: Db<unknown> } & Audited,
+  accountId: string,
+): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    await updateDeletion(tx, accountId, null);
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.cancelDeletion,
+      target: accountId,
+      before: { deletionDueAt: account?.deletion_due_at },
+      after: { deletionDueAt: null },
+    });
+  });
 }
 
 /** Everything that identity keeps of an account and that opens nothing, as plain data: for its owner to take along. */

@@ -1,6 +1,7 @@
 import { invalidInput } from '../../errors/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { isUsableVerifier } from '../passwords/password-hasher.ts';
 import { insertGrant } from '../roles/queries.ts';
 import { readEmailAddress } from './email-address.ts';
@@ -23,7 +24,7 @@ export interface ForeignAccount {
  * @throws AppError `invalid_input` for an address, a verifier or a role that cannot be taken.
  */
 export async function importAccount(
-  deps: Pick<IdentityDeps, 'db' | 'roles'>,
+  deps: Pick<IdentityDeps, 'db' | 'roles'> & Audited,
   account: ForeignAccount,
 ): Promise<boolean> {
   const { email, key } = readEmailAddress(account.email);
@@ -36,6 +37,8 @@ export async function importAccount(
     if (accountId === undefined) return false;
     await setVerifier(tx, accountId, verifier);
     for (const role of roles) await insertGrant(tx, { accountId, role, grantedBy: null });
+    const after = { displayName, language, roles };
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.createAccount, target: accountId, after });
     return true;
   });
 }

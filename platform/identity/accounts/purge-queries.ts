@@ -5,9 +5,9 @@ const deleteDue = prepare<{ id: string }>(
   'delete from identity.accounts where deletion_due_at <= now() returning id',
 );
 
-/** Deletes the accounts whose time has come. Returns how many. */
-export async function deleteDueAccounts(db: Db<unknown>): Promise<number> {
-  return (await deleteDue(db, [])).length;
+/** Deletes the accounts whose time has come. Returns their ids. */
+export async function deleteDueAccounts(db: Db<unknown>): Promise<string[]> {
+  return (await deleteDue(db, [])).map((row) => row.id);
 }
 
 const deleteChallenges = prepare<never>(

@@ -120,6 +120,16 @@ export async function selectAccountByEmail(
   return (await selectByKey(db, [emailKey]))[0];
 }
 
+const selectNames = prepare<{ id: string; display_name: string }>(
+  'identity_account_names',
+  'select id, display_name from identity.accounts where id = any($1::uuid[])',
+);
+
+/** What accounts are called. */
+export function selectAccountNames(db: Db<unknown>, ids: readonly string[]) {
+  return selectNames(db, [ids]);
+}
+
 const selectVerifierOf = prepare<{ verifier: string }>(
   'identity_verifier',
   'select verifier from identity.passwords where account_id = $1',

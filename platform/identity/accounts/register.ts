@@ -1,6 +1,7 @@
 import { conflict } from '../../errors/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { assertGoodPassword } from '../passwords/password-rules.ts';
 import { insertChallenge, insertRegistration, takeRegistration } from './challenge-queries.ts';
 import { meetChallenge } from './challenge-token.ts';
@@ -65,7 +66,7 @@ export async function register(deps: IdentityDeps, wish: RegistrationWish): Prom
  * @throws AppError `invalid_input` for a link that is not good (any more), `conflict` when the address has an account.
  */
 export async function confirmRegistration(
-  deps: Pick<IdentityDeps, 'db' | 'keys'>,
+  deps: Pick<IdentityDeps, 'db' | 'keys'> & Audited,
   token: string,
 ): Promise<{ readonly accountId: string; readonly email: string }> {
   return inTransaction(deps.db, async (tx) => {
@@ -79,6 +80,12 @@ export async function confirmRegistration(
       throw conflict('This address has an account already. Sign in, or ask for a new password.');
     }
     await setVerifier(tx, accountId, wish.verifier);
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.createAccount,
+      target: accountId,
+      after: { displayName, language },
+      actor: { kind: 'account', accountId },
+    });
     return { accountId, email };
   });
 }

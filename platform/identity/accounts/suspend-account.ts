@@ -1,7 +1,8 @@
 import { conflict, forbidden, notFound } from '../../errors/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
 import type { AccountActor } from '../actor.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { assertNotLast } from '../roles/grant-role.ts';
 import { endSessions } from '../sessions/queries.ts';
 import { lockAccount, updateSuspension } from './queries.ts';
@@ -14,7 +15,7 @@ import { lockAccount, updateSuspension } from './queries.ts';
  * account that may do more than the actor.
  */
 export async function suspendAccount(
-  deps: Pick<IdentityDeps, 'db' | 'roles'>,
+  deps: Pick<IdentityDeps, 'db' | 'roles'> & Audited,
   actor: AccountActor,
   input: { readonly accountId: string; readonly reason: string },
 ): Promise<void> {
@@ -28,6 +29,13 @@ export async function suspendAccount(
     }
     await assertNotLast(tx, deps.roles, account.id);
     await updateSuspension(tx, account.id, input.reason);
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.suspendAccount,
+      target: account.id,
+      before: suspension(account.suspension_reason),
+      after: suspension(input.reason),
+      reason: input.reason,
+    });
     await endSessions(tx, { accountId: account.id, reason: 'suspended' });
   });
 }
@@ -37,9 +45,23 @@ export async function suspendAccount(
  *
  * @throws AppError `not_found`.
  */
-export async function restoreAccount(deps: Pick<IdentityDeps, 'db'>, accountId: string): Promise<void> {
+export async function restoreAccount(
+  deps: Pick<IdentityDeps, 'db'> & Audited,
+  accountId: string,
+): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    if ((await lockAccount(tx, accountId)) === undefined) throw notFound('There is no such account.');
+    const account = await lockAccount(tx, accountId);
+    if (account === undefined) throw notFound('There is no such account.');
     await updateSuspension(tx, accountId, null);
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.restoreAccount,
+      target: accountId,
+      before: suspension(account.suspension_reason),
+      after: suspension(null),
+    });
   });
+}
+
+function suspension(reason: string | null) {
+  return { suspended: reason !== null, suspensionReason: reason };
 }

@@ -2,7 +2,8 @@ import { conflict, invalidInput, notFound } from '../../errors/index.ts';
 import { type Db, inTransaction } from '../../postgres/index.ts';
 import { lockAccount } from '../accounts/queries.ts';
 import type { AccountActor } from '../actor.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { hashToken, newToken } from '../secret-token.ts';
 import { type ApiKeyRow, insertApiKey, revokeApiKeys, selectApiKeys } from './queries.ts';
 
@@ -25,7 +26,7 @@ export interface ApiKeyWish {
  * account has fifty keys.
  */
 export async function createApiKey(
-  deps: Pick<IdentityDeps, 'db' | 'roles'>,
+  deps: Pick<IdentityDeps, 'db' | 'roles'> & Audited,
   actor: AccountActor,
   wish: ApiKeyWish,
 ): Promise<{ readonly key: ApiKeyRow; readonly token: string }> {
@@ -50,6 +51,8 @@ export async function createApiKey(
       scopes: [...new Set(wish.scopes)].sort(),
       lifetimeDays: wish.lifetimeDays ?? null,
     });
+    const after = { name: key.name, scopes: key.scopes, expiresAt: key.expires_at };
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.createApiKey, target: key.id, after });
     return { key, token };
   });
 }
@@ -65,9 +68,12 @@ export function listApiKeys(deps: { readonly db: Db<unknown> }, accountId: strin
  * @throws AppError `not_found`, also for a key of somebody else.
  */
 export async function revokeApiKey(
-  deps: { readonly db: Db<unknown> },
+  deps: { readonly db: Db<unknown> } & Audited,
   accountId: string,
   id: string,
 ): Promise<void> {
-  if ((await revokeApiKeys(deps.db, accountId, id)) === 0) throw notFound('There is no such key.');
+  await inTransaction(deps.db, async (tx) => {
+    if ((await revokeApiKeys(tx, accountId, id)) === 0) throw notFound('There is no such key.');
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.revokeApiKey, target: id });
+  });
 }

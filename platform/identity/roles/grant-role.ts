@@ -2,7 +2,8 @@ import { conflict, forbidden, notFound } from '../../errors/index.ts';
 import { type Db, inTransaction } from '../../postgres/index.ts';
 import { type AccountRow, lockAccount } from '../accounts/queries.ts';
 import type { Actor } from '../actor.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import type { RoleCatalogue } from '../roles.ts';
 import { deleteGrant, insertGrant, lockHolders } from './queries.ts';
 
@@ -25,13 +26,19 @@ export interface RoleChange {
  * the giver may do.
  */
 export async function grantRole(
-  deps: Pick<IdentityDeps, 'db' | 'roles'>,
+  deps: Pick<IdentityDeps, 'db' | 'roles'> & Audited,
   by: Actor | Operator,
   change: RoleChange,
 ): Promise<boolean> {
   assertGivable(deps.roles, by, change.role);
   return inTransaction(deps.db, async (tx) => {
-    await existing(tx, change.accountId);
+    const { roles } = await existing(tx, change.accountId);
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.grantRole,
+      target: change.accountId,
+      before: { roles },
+      after: { roles: [...new Set([...roles, change.role])].sort() },
+    });
     return insertGrant(tx, { ...change, grantedBy: by.kind === 'account' ? by.accountId : null });
   });
 }
@@ -42,14 +49,20 @@ export async function grantRole(
  * @throws AppError as for giving it, and `conflict` when nobody would be left who holds the role that runs the rest.
  */
 export async function revokeRole(
-  deps: Pick<IdentityDeps, 'db' | 'roles'>,
+  deps: Pick<IdentityDeps, 'db' | 'roles'> & Audited,
   by: Actor | Operator,
   change: RoleChange,
 ): Promise<boolean> {
   assertGivable(deps.roles, by, change.role);
   return inTransaction(deps.db, async (tx) => {
-    await existing(tx, change.accountId);
+    const { roles } = await existing(tx, change.accountId);
     if (change.role === deps.roles.owner) await assertNotLast(tx, deps.roles, change.accountId);
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.revokeRole,
+      target: change.accountId,
+      before: { roles },
+      after: { roles: roles.filter((role) => role !== change.role) },
+    });
     return deleteGrant(tx, change.accountId, change.role);
   });
 }

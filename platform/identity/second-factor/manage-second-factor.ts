@@ -3,7 +3,8 @@ import { conflict, invalidInput } from '../../errors/index.ts';
 import { type Db, inTransaction } from '../../postgres/index.ts';
 import { provePassword } from '../accounts/prove-password.ts';
 import { selectAccount } from '../accounts/queries.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { newRecoveryCodes, openSecret, sealSecret, spendCode } from './check-code.ts';
 import {
   confirmSecondFactor,
@@ -58,7 +59,7 @@ export async function beginSecondFactor(
  * @throws AppError `invalid_input` for a wrong code, `conflict` when none was begun.
  */
 export async function confirmOwnSecondFactor(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   accountId: string,
   code: string,
 ): Promise<readonly string[]> {
@@ -70,6 +71,7 @@ export async function confirmOwnSecondFactor(
     const secret = openSecret(deps.keys, accountId, factor.sealed_secret);
     const step = stepOfCode(secret, code.replace(/\s/g, ''), deps.clock.now());
     if (step === undefined || !(await confirmSecondFactor(tx, accountId, step))) throw wrongCode();
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.enableSecondFactor, target: accountId });
     await tellOwner(tx, deps, accountId, 'second_factor_on');
     return writeNewCodes(tx, accountId);
   });
@@ -81,13 +83,14 @@ export async function confirmOwnSecondFactor(
  * @throws AppError `invalid_input` for a wrong password or code, `conflict` without a second factor.
  */
 export async function renewRecoveryCodes(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   accountId: string,
   proof: { readonly password: string; readonly code: string },
 ): Promise<readonly string[]> {
   await provePassword(deps, accountId, proof.password);
   return inTransaction(deps.db, async (tx) => {
     await proveCode(tx, deps, accountId, proof.code);
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.renewRecoveryCodes, target: accountId });
     return writeNewCodes(tx, accountId);
   });
 }
@@ -98,7 +101,7 @@ export async function renewRecoveryCodes(
  * @throws AppError as for new recovery codes.
  */
 export async function removeSecondFactor(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   accountId: string,
   proof: { readonly password: string; readonly code: string },
 ): Promise<void> {
@@ -106,6 +109,7 @@ export async function removeSecondFactor(
   await inTransaction(deps.db, async (tx) => {
     await proveCode(tx, deps, accountId, proof.code);
     await removeSecondFactorRow(tx, accountId);
+    await deps.trail.record(tx, { action: IDENTITY_ACTIONS.disableSecondFactor, target: accountId });
     await tellOwner(tx, deps, accountId, 'second_factor_off');
   });
 }

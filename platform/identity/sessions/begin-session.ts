@@ -1,5 +1,6 @@
 import type { Db } from '../../postgres/index.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { hashToken, newToken } from '../secret-token.ts';
 import { describeDevice } from './describe-device.ts';
 import { enterDevice } from './device-queries.ts';
@@ -41,7 +42,7 @@ export interface SessionOwner {
 /** Begins a session in the caller's transaction. The account hears of it by mail when it was never used on this device. */
 export async function beginSession(
   tx: Db<unknown>,
-  deps: Pick<IdentityDeps, 'lifetimes' | 'requestMail'>,
+  deps: Pick<IdentityDeps, 'lifetimes' | 'requestMail'> & Audited,
   owner: SessionOwner,
   from: SignInFrom,
 ): Promise<BegunSession> {
@@ -56,6 +57,17 @@ export async function beginSession(
     deviceName,
     address: from.address,
     absoluteS: lifetimes.absoluteS,
+  });
+  await deps.trail.record(tx, {
+    action: IDENTITY_ACTIONS.signIn,
+    target: accountId,
+    after: {
+      session: id,
+      client: from.client,
+      device: deviceName,
+      isNewDevice: newDeviceToken !== undefined,
+    },
+    actor: { kind: 'account', accountId },
   });
   if (newDeviceToken !== undefined && !isFirst) {
     const device = { name: deviceName, address: from.address };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTrail } from '../../audit-trail/index.ts';
 import { inTransaction } from '../../postgres/index.ts';
 import { type TestDatabase, testDatabase } from '../../testing/index.ts';
 import { newRingKey, parseKeyRing } from '../key-ring.ts';
@@ -31,7 +32,13 @@ let database: TestDatabase<unknown>;
 let accountId: string;
 beforeAll(async () => {
   const folder = new URL('../migrations/', import.meta.url);
-  database = await testDatabase<unknown>({ sources: [{ owner: 'identity', folder }] });
+  const trailFolder = new URL('../../audit-trail/migrations/', import.meta.url);
+  database = await testDatabase<unknown>({
+    sources: [
+      { owner: 'identity', folder },
+      { owner: 'audit-trail', folder: trailFolder },
+    ],
+  });
   const { rows } = await sql<{
     id: string;
   }>`insert into identity.accounts (email, email_key, display_name, language)
@@ -76,7 +83,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('whatever a client does, its tokens are good exactly as long as the rules say', async () => {
   const keys = parseKeyRing(newRingKey('test'));
-  const deps = { db: database.db, keys, lifetimes, roles, requestMail: async () => undefined };
+  const trail = openTrail({ actor: { kind: 'anonymous' } });
+  const deps = { db: database.db, keys, lifetimes, roles, trail, requestMail: async () => undefined };
   const run = async (steps: readonly Step[]) => {
     const begun = await inTransaction(database.db, (tx) =>
       beginSession(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { unauthenticated } from '../../errors/index.ts';
 import { type Db, inTransaction } from '../../postgres/index.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { hashToken, tokenOf } from '../secret-token.ts';
 import { endSessions, insertTokens } from './queries.ts';
@@ -35,7 +36,7 @@ export interface TokenPair {
  * @throws AppError `unauthenticated` for a token that is unknown, expired, ended or used before.
  */
 export async function rotateTokens(
-  deps: Pick<IdentityDeps, 'db' | 'keys' | 'lifetimes'>,
+  deps: Pick<IdentityDeps, 'db' | 'keys' | 'lifetimes'> & Audited,
   refreshToken: string,
   address: string,
 ): Promise<TokenPair> {
@@ -49,6 +50,11 @@ export async function rotateTokens(
       return giveAgain(tx, deps.keys, presented, refreshToken);
     }
     // Not thrown in here: the end of the session has to be committed.
+    await deps.trail.record(tx, {
+      action: IDENTITY_ACTIONS.endStolenSession,
+      target: presented.session_id,
+      after: { account: presented.account_id },
+    });
     await endSessions(tx, {
       accountId: presented.account_id,
       only: presented.session_id,

@@ -4,7 +4,8 @@ import { insertChallenge, spendChallenge } from '../accounts/challenge-queries.t
 import { challengeIdOf, challengeToken } from '../accounts/challenge-token.ts';
 import { readEmailAddress } from '../accounts/email-address.ts';
 import { holdVerifier, replaceVerifier, selectAccount, selectSignIn } from '../accounts/queries.ts';
-import type { IdentityDeps } from '../identity-deps.ts';
+import { IDENTITY_ACTIONS } from '../audit-actions.ts';
+import type { Audited, IdentityDeps } from '../identity-deps.ts';
 import { spendCode } from '../second-factor/check-code.ts';
 import { countTry, selectSecondFactor } from '../second-factor/queries.ts';
 import { type BegunSession, beginSession, type SignInFrom } from './begin-session.ts';
@@ -31,12 +32,18 @@ export type SignInOutcome =
  * @throws AppError `unauthenticated`, the same and as late for an unknown address as for a wrong password; `forbidden`
  * for a suspended account (told only to who knows the password); `unavailable` when too many sign in at once.
  */
-export async function signIn(deps: IdentityDeps, input: SignIn): Promise<SignInOutcome> {
+export async function signIn(deps: IdentityDeps & Audited, input: SignIn): Promise<SignInOutcome> {
   const { key } = readEmailAddress(input.email);
   const known = deps.isShutOut?.(key) ? undefined : await selectSignIn(deps.db, key);
   const { matches, outdated } = await deps.passwords.verify(known?.verifier ?? undefined, input.password);
-  if (known === undefined || !matches) throw wrong();
-  if (known.suspension_reason !== null) throw suspended(known.suspension_reason);
+  if (known === undefined || !matches) {
+    await noteRefusal(deps, known?.account_id ?? null, 'wrong password');
+    throw wrong();
+  }
+  if (known.suspension_reason !== null) {
+    await noteRefusal(deps, known.account_id, 'suspended');
+    throw suspended(known.suspension_reason);
+  }
   const renewed = outdated ? await deps.passwords.hash(input.password) : undefined;
   return inTransaction(deps.db, async (tx): Promise<SignInOutcome> => {
     if (!(await holdVerifier(tx, known.account_id, known.verifier))) throw wrong();
@@ -49,6 +56,7 @@ export async function signIn(deps: IdentityDeps, input: SignIn): Promise<SignInO
         email: null,
         lifetimeS: SECOND_FACTOR_WITHIN_S,
       });
+      await deps.trail.record(tx, { action: IDENTITY_ACTIONS.askForCode, target: known.account_id });
       return { kind: 'second_factor', challenge: challengeToken(deps.keys, 'second_factor', id) };
     }
     const owner = { accountId: known.account_id, email: known.email, language: known.language };
@@ -62,23 +70,31 @@ export async function signIn(deps: IdentityDeps, input: SignIn): Promise<SignInO
  * @throws AppError `unauthenticated` for a wrong or used code, and when the question is over: then one signs in anew.
  */
 export async function completeSignIn(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   input: { readonly challenge: string; readonly code: string; readonly from: SignInFrom },
 ): Promise<BegunSession> {
   const id = challengeIdOf(deps.keys, 'second_factor', input.challenge);
   // Counted before the code is looked at, and in a transaction of its own: a wrong code is a try as well.
   const accountId = id === undefined ? undefined : await countTry(deps.db, id, TRIES_MAX);
   if (id === undefined || accountId === undefined) throw unauthenticated('Sign in again from the beginning.');
-  return inTransaction(deps.db, async (tx) => {
-    if (!(await spendCode(tx, deps, accountId, input.code))) {
-      throw unauthenticated('The code is wrong or was used.');
-    }
+  const begun = await inTransaction(deps.db, async (tx) => {
+    if (!(await spendCode(tx, deps, accountId, input.code))) return undefined;
     const met = await spendChallenge(tx, id, 'second_factor');
     const account = met && (await selectAccount(tx, accountId));
     if (account === undefined) throw unauthenticated('Sign in again from the beginning.');
     if (account.suspension_reason !== null) throw suspended(account.suspension_reason);
     return beginSession(tx, deps, { ...account, accountId }, input.from);
   });
+  if (begun === undefined) {
+    await noteRefusal(deps, accountId, 'wrong code');
+    throw unauthenticated('The code is wrong or was used.');
+  }
+  return begun;
+}
+
+/** An unknown address leaves the same trace as a known one, but for the account. */
+async function noteRefusal({ db, trail }: IdentityDeps & Audited, target: string | null, reason: string) {
+  await trail.record(db, { action: IDENTITY_ACTIONS.refuseSignIn, target, reason, outcome: 'refused' });
 }
 
 function wrong() {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kitsuRoles } from '../features/accounts/index.ts';
 import { type KitsuApp, kitsuApp } from '../testing/kitsu-app.ts';
+import { operatorTrail } from '../testing/person.ts';
 import { unconnectedRoutes } from './unconnected-routes.ts';
 
 // Signing out comes last: it ends the sessions that the others are asked with.
@@ -22,7 +23,11 @@ beforeAll(async () => {
     }>`select id from identity.accounts where email = ${email}`.execute(kitsu.db);
     const grant = { accountId: rows[0]?.id ?? '', role };
     if (role !== kitsuRoles.everybody) {
-      await grantRole({ db: kitsu.db, roles: kitsuRoles }, { kind: 'operator' }, grant);
+      await grantRole(
+        { db: kitsu.db, roles: kitsuRoles, trail: operatorTrail() },
+        { kind: 'operator' },
+        grant,
+      );
     }
     cookies.set(role, (await kitsu.signIn(email)).session);
   }

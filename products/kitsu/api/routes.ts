@@ -4,6 +4,7 @@ import type { IdentityDeps, SessionCookies } from '@seaworthy/platform/identity'
 import type { Db } from '@seaworthy/platform/postgres';
 import { accountRoutes } from '../features/accounts/routes.ts';
 import { apiKeyRoutes } from '../features/api-keys/routes.ts';
+import { auditTrailRoutes } from '../features/audit-trail/routes.ts';
 import { catalogueFactsRoutes } from '../features/catalogue-facts/routes.ts';
 import { feedRoutes } from '../features/feeds/routes.ts';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
@@ -53,5 +54,6 @@ export function kitsuRoutes(deps: {
     ...secondFactorRoutes(deps),
     ...apiKeyRoutes(deps),
     ...staffAccountRoutes(deps),
+    ...auditTrailRoutes(deps),
   ];
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kitsuRoles } from '../features/accounts/index.ts';
 import { type ApiProcess, startApiProcesses } from '../testing/api-processes.ts';
 import { emptyCatalogue } from '../testing/catalogue.ts';
-import { createPerson, PASSWORD } from '../testing/person.ts';
+import { createPerson, operatorTrail, PASSWORD } from '../testing/person.ts';
 
 const PROCESS_COUNT = 5;
 const ACCOUNT = '/api/v1/account';
@@ -57,7 +57,7 @@ test('a session that ended in one process is over in all of them', async () => {
 test('a role that was given or taken counts in all of them at once', async () => {
   const { email, id } = await createPerson(catalogue.db, 'helper');
   const { accessToken } = await tokensOf(email);
-  const deps = { db: catalogue.db, roles: kitsuRoles };
+  const deps = { db: catalogue.db, roles: kitsuRoles, trail: operatorTrail() };
   const change = { accountId: id, role: 'support' };
   await grantRole(deps, { kind: 'operator' }, change);
   expect(await everywhere('/api/v1/staff/accounts', accessToken)).toEqual(all(200));

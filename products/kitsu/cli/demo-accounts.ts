@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openTrail } from '@seaworthy/platform/audit-trail';
 import { forbidden } from '@seaworthy/platform/errors';
 import { createAccount, createPasswordHasher, findAccount, grantRole } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
@@ -32,12 +33,13 @@ export async function ensureDemoAccounts(
   const wanted = (await readLogIns(draft)) ?? kitsuRoles.roles.map(demoLogIn);
   await writeFile(draft, `${JSON.stringify(wanted, null, 2)}\n`, { mode: 0o600 });
   const passwords = createPasswordHasher();
+  const trail = openTrail({ actor: { kind: 'operator' } });
   for (const { title: role, email, password } of wanted) {
     if ((await findAccount({ db }, email)) !== undefined) continue;
     const wish = { email, password, displayName: `Demo ${role.replace('_', ' ')}`, language: 'en' };
-    const accountId = await createAccount({ db, passwords, knownWords: KITSU_WORDS }, wish);
+    const accountId = await createAccount({ db, passwords, knownWords: KITSU_WORDS, trail }, wish);
     if (role === kitsuRoles.everybody) continue;
-    await grantRole({ db, roles: kitsuRoles }, { kind: 'operator' }, { accountId, role });
+    await grantRole({ db, roles: kitsuRoles, trail }, { kind: 'operator' }, { accountId, role });
   }
   await rename(draft, file);
   return `${wanted.length} demo accounts.`;

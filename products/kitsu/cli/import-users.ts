@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { openTrail } from '@seaworthy/platform/audit-trail';
 import { isAppError } from '@seaworthy/platform/errors';
 import { importAccount } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
@@ -26,6 +27,7 @@ export async function importUsers(
   db: Db<unknown>,
   input: { readonly path: string; readonly form: string | undefined },
 ): Promise<string> {
+  const trail = openTrail({ actor: { kind: 'operator' } });
   const counts = { created: 0, known: 0 };
   const rejections: string[] = [];
   let number = 0;
@@ -45,7 +47,7 @@ export async function importUsers(
       if (!parsed.success) throw parsed.error;
       const { email, name, language, verifier, roles } = parsed.data;
       const isNew = await importAccount(
-        { db, roles: kitsuRoles },
+        { db, roles: kitsuRoles, trail },
         {
           email,
           language,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openTrail } from '@seaworthy/platform/audit-trail';
 import { notFound } from '@seaworthy/platform/errors';
 import {
   type AccountRow,
@@ -19,6 +20,7 @@ import { generatedPassword } from './generated-password.ts';
 import { importUsers } from './import-users.ts';
 
 const OPERATOR = { kind: 'operator' } as const;
+const trail = openTrail({ actor: OPERATOR });
 /** 120 random bits. */
 const PASSWORD_GROUPS = 6;
 const FORMS = ['bcrypt', 'bcrypt-sha256hex'];
@@ -37,7 +39,7 @@ export const USER_COMMANDS: Readonly<Record<string, Command>> = {
   },
   'users purge': (input) =>
     onAccounts(input, async (db) => {
-      const count = await purgeIdentity({ db });
+      const count = await purgeIdentity({ db, trail });
       return count === 0 ? 'No account was due.' : `Deleted for good: ${count}.`;
     }),
   'users show': (input) =>
@@ -60,8 +62,8 @@ async function createUser(db: Db<unknown>, input: CommandInput): Promise<string>
   const wish = { email, password, displayName: name, language: 'en' };
   // The role first: a mistake in it must not leave an account behind.
   if (role !== undefined && !kitsuRoles.roles.includes(role)) throw notFound(unknownRole(role));
-  const accountId = await createAccount({ db, passwords, knownWords: KITSU_WORDS }, wish);
-  if (role !== undefined) await grantRole({ db, roles: kitsuRoles }, OPERATOR, { accountId, role });
+  const accountId = await createAccount({ db, passwords, knownWords: KITSU_WORDS, trail }, wish);
+  if (role !== undefined) await grantRole({ db, roles: kitsuRoles, trail }, OPERATOR, { accountId, role });
   const line = `${email} can sign in${role === undefined ? '' : ` as ${role}`}.`;
   return given === undefined ? `${line}\nIts password, shown this once: ${password}` : line;
 }
@@ -71,7 +73,7 @@ async function changeRole(db: Db<unknown>, input: CommandInput, held: boolean): 
   const role = argument(input, 1, 'a role');
   if (!kitsuRoles.roles.includes(role)) throw notFound(unknownRole(role));
   const change = held ? grantRole : revokeRole;
-  const changed = await change({ db, roles: kitsuRoles }, OPERATOR, { accountId: account.id, role });
+  const changed = await change({ db, roles: kitsuRoles, trail }, OPERATOR, { accountId: account.id, role });
   if (!changed) return `${account.email} ${held ? 'has' : 'does not have'} the role ${role} already.`;
   return `${account.email} ${held ? 'has' : 'no longer has'} the role ${role}.`;
 }

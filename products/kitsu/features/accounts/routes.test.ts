@@ -3,6 +3,7 @@ import { purgeIdentity } from '@seaworthy/platform/identity';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KitsuApp, kitsuApp, PASSWORD } from '../../testing/kitsu-app.ts';
+import { operatorTrail } from '../../testing/person.ts';
 
 const NEW_PASSWORD = 'eight calm lanterns';
 
@@ -146,7 +147,7 @@ describe('an account', () => {
     expect((await account(cookie)).body.deletionDueAt).toBeNull();
     await give(cookie);
     await sql`update identity.accounts set deletion_due_at = now() where email = ${email}`.execute(kitsu.db);
-    expect(await purgeIdentity(kitsu)).toBe(1);
+    expect(await purgeIdentity({ ...kitsu, trail: operatorTrail() })).toBe(1);
     expect((await kitsu.signIn(email)).status).toBe(401);
   });
 });

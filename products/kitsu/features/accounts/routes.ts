@@ -8,6 +8,7 @@ import {
   confirmEmailChange,
   confirmRegistration,
   exportAccount,
+  IDENTITY_ACTIONS,
   type IdentityDeps,
   register,
   requestDeletion,
@@ -69,7 +70,8 @@ function registrationRoutes(identity: IdentityDeps): Route[] {
       status: 201,
       body: linkBody,
       response: confirmedAddress,
-      handle: ({ body }) => confirmRegistration(identity, body.token),
+      audit: IDENTITY_ACTIONS.createAccount,
+      handle: ({ body, trail }) => confirmRegistration({ ...identity, trail }, body.token),
     }),
   ];
 }
@@ -121,7 +123,8 @@ function ownAccountRoutes(identity: IdentityDeps): Route[] {
       access: 'public',
       body: linkBody,
       response: confirmedAddress,
-      handle: ({ body }) => confirmEmailChange(identity, body.token),
+      audit: IDENTITY_ACTIONS.changeEmail,
+      handle: ({ body, trail }) => confirmEmailChange({ ...identity, trail }, body.token),
     }),
   ];
 }
@@ -138,8 +141,9 @@ function passwordRoutes(identity: IdentityDeps): Route[] {
       status: 204,
       body: passwordChange,
       response: noContent,
-      handle: async ({ actor, body }) => {
-        await changePassword(identity, authoriseAccount(actor, 'account.manage'), body);
+      audit: IDENTITY_ACTIONS.changePassword,
+      handle: async ({ actor, body, trail }) => {
+        await changePassword({ ...identity, trail }, authoriseAccount(actor, 'account.manage'), body);
         return null;
       },
     }),
@@ -168,8 +172,9 @@ function passwordRoutes(identity: IdentityDeps): Route[] {
       status: 204,
       body: resetCompletion,
       response: noContent,
-      handle: async ({ body }) => {
-        await completeReset(identity, body);
+      audit: IDENTITY_ACTIONS.resetPassword,
+      handle: async ({ body, trail }) => {
+        await completeReset({ ...identity, trail }, body);
         return null;
       },
     }),
@@ -200,8 +205,9 @@ function leavingRoutes(identity: IdentityDeps): Route[] {
       summary: 'Gives the own account up; for thirty days signing in brings it back',
       body: deletionWish,
       response: deletionDue,
-      handle: async ({ actor, body }) => ({
-        dueAt: (await requestDeletion(identity, own(actor), body.password)).toISOString(),
+      audit: IDENTITY_ACTIONS.requestDeletion,
+      handle: async ({ actor, body, trail }) => ({
+        dueAt: (await requestDeletion({ ...identity, trail }, own(actor), body.password)).toISOString(),
       }),
     }),
     defineRoute({
@@ -212,8 +218,9 @@ function leavingRoutes(identity: IdentityDeps): Route[] {
       summary: 'Keeps the own account after all',
       status: 204,
       response: noContent,
-      handle: async ({ actor }) => {
-        await cancelDeletion(identity, own(actor));
+      audit: IDENTITY_ACTIONS.cancelDeletion,
+      handle: async ({ actor, trail }) => {
+        await cancelDeletion({ ...identity, trail }, own(actor));
         return null;
       },
     }),

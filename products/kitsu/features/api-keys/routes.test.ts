@@ -2,6 +2,7 @@ import { grantRole } from '@seaworthy/platform/identity';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type KitsuApp, kitsuApp } from '../../testing/kitsu-app.ts';
+import { operatorTrail } from '../../testing/person.ts';
 import { kitsuRoles } from '../accounts/index.ts';
 
 const KEYS = '/api/v1/account/api-keys';
@@ -39,7 +40,7 @@ test.each([['account.manage'], ['admin.users.view'], ['anime.edit'], ['parser.ru
 test('a key loses what its account loses, at once', async () => {
   const { rows } = await sql<{ id: string }>`select id from identity.accounts`.execute(kitsu.db);
   const grant = { accountId: rows[0]?.id ?? '', role: 'editor' };
-  await grantRole({ db: kitsu.db, roles: kitsuRoles }, { kind: 'operator' }, grant);
+  await grantRole({ db: kitsu.db, roles: kitsuRoles, trail: operatorTrail() }, { kind: 'operator' }, grant);
   const { token } = (await make(['anime.edit', 'account.view'])).body;
   expect((await account(token)).body.permissions).toEqual(['account.view', 'anime.edit']);
   await sql`delete from identity.role_grants`.execute(kitsu.db);

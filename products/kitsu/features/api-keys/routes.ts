@@ -3,6 +3,7 @@ import {
   type Actor,
   authoriseAccount,
   createApiKey,
+  IDENTITY_ACTIONS,
   type IdentityDeps,
   listApiKeys,
   revokeApiKey,
@@ -37,8 +38,9 @@ export function apiKeyRoutes({ identity }: { identity: IdentityDeps }): Route[] 
       status: 201,
       body: apiKeyWish,
       response: madeApiKey,
-      handle: async ({ actor, body }) => {
-        const { key, token } = await createApiKey(identity, own(actor), body);
+      audit: IDENTITY_ACTIONS.createApiKey,
+      handle: async ({ actor, body, trail }) => {
+        const { key, token } = await createApiKey({ ...identity, trail }, own(actor), body);
         return { key: viewApiKey(key), token };
       },
     }),
@@ -51,8 +53,9 @@ export function apiKeyRoutes({ identity }: { identity: IdentityDeps }): Route[] 
       status: 204,
       params: keyRef,
       response: noContent,
-      handle: async ({ actor, params }) => {
-        await revokeApiKey(identity, own(actor).accountId, params.id);
+      audit: IDENTITY_ACTIONS.revokeApiKey,
+      handle: async ({ actor, params, trail }) => {
+        await revokeApiKey({ ...identity, trail }, own(actor).accountId, params.id);
         return null;
       },
     }),

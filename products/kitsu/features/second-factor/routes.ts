@@ -4,6 +4,7 @@ import {
   authoriseAccount,
   beginSecondFactor,
   confirmOwnSecondFactor,
+  IDENTITY_ACTIONS,
   type IdentityDeps,
   removeSecondFactor,
   renewRecoveryCodes,
@@ -59,8 +60,9 @@ function setUpRoutes(identity: IdentityDeps): Route[] {
       summary: 'Takes the app into use with its first code',
       body: confirmBody,
       response: recoveryCodes,
-      handle: async ({ actor, body }) => ({
-        recoveryCodes: [...(await confirmOwnSecondFactor(identity, own(actor), body.code))],
+      audit: IDENTITY_ACTIONS.enableSecondFactor,
+      handle: async ({ actor, body, trail }) => ({
+        recoveryCodes: [...(await confirmOwnSecondFactor({ ...identity, trail }, own(actor), body.code))],
       }),
     }),
   ];
@@ -76,8 +78,9 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       summary: 'Makes new recovery codes; the earlier ones are void',
       body: proofBody,
       response: recoveryCodes,
-      handle: async ({ actor, body }) => ({
-        recoveryCodes: [...(await renewRecoveryCodes(identity, own(actor), body))],
+      audit: IDENTITY_ACTIONS.renewRecoveryCodes,
+      handle: async ({ actor, body, trail }) => ({
+        recoveryCodes: [...(await renewRecoveryCodes({ ...identity, trail }, own(actor), body))],
       }),
     }),
     defineRoute({
@@ -89,8 +92,9 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       status: 204,
       body: proofBody,
       response: noContent,
-      handle: async ({ actor, body }) => {
-        await removeSecondFactor(identity, own(actor), body);
+      audit: IDENTITY_ACTIONS.disableSecondFactor,
+      handle: async ({ actor, body, trail }) => {
+        await removeSecondFactor({ ...identity, trail }, own(actor), body);
         return null;
       },
     }),

@@ -5,6 +5,7 @@ import {
   completeSignIn,
   endOwnSessions,
   endSession,
+  IDENTITY_ACTIONS,
   type IdentityDeps,
   rotateTokens,
   type SessionCookies,
@@ -31,6 +32,8 @@ import { viewTokens } from './view-tokens.ts';
 /** The longest that browsers keep a cookie. */
 const DEVICE_COOKIE_MAX_AGE_S = 400 * 86_400;
 
+const SIGN_IN_ACTIONS = [IDENTITY_ACTIONS.signIn, IDENTITY_ACTIONS.askForCode, IDENTITY_ACTIONS.refuseSignIn];
+
 /** Signing in and out, and the list of where one is signed in. */
 export function sessionRoutes(deps: { identity: IdentityDeps; cookies: SessionCookies }): Route[] {
   return [...signInRoutes(deps), ...ownSessionRoutes(deps)];
@@ -47,9 +50,10 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       access: 'public',
       body: signInBody,
       response: signInAnswer,
+      audit: SIGN_IN_ACTIONS,
       handle: async ({ body: { email, password, ...device }, ...request }) => {
         const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
-        const outcome = await signIn(identity, { email, password, from });
+        const outcome = await signIn({ ...identity, trail: request.trail }, { email, password, from });
         if (outcome.kind === 'second_factor') return codeIsAskedFor(outcome.challenge);
         return answer(identity, cookies, request, outcome.session);
       },
@@ -63,9 +67,10 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       access: 'public',
       body: secondFactorBody,
       response: signInAnswer,
+      audit: SIGN_IN_ACTIONS,
       handle: async ({ body: { challenge, code, ...device }, ...request }) => {
         const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
-        const begun = await completeSignIn(identity, { challenge, code, from });
+        const begun = await completeSignIn({ ...identity, trail: request.trail }, { challenge, code, from });
         return answer(identity, cookies, request, begun);
       },
     }),
@@ -78,8 +83,9 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       access: 'public',
       body: refreshBody,
       response: tokenPair,
-      handle: async ({ body, caller }) =>
-        viewTokens(await rotateTokens(identity, body.refreshToken, caller.address)),
+      audit: IDENTITY_ACTIONS.endStolenSession,
+      handle: async ({ body, caller, trail }) =>
+        viewTokens(await rotateTokens({ ...identity, trail }, body.refreshToken, caller.address)),
     }),
     defineRoute({
       method: 'DELETE',
@@ -90,8 +96,9 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       access: 'public',
       status: 204,
       response: noContent,
-      handle: async ({ caller, setCookie }) => {
-        if (caller.credential) await signOut(identity, caller.credential.token);
+      audit: IDENTITY_ACTIONS.endSession,
+      handle: async ({ caller, setCookie, trail }) => {
+        if (caller.credential) await signOut({ ...identity, trail }, caller.credential.token);
         setCookie(cookies.session.clear());
         return null;
       },
@@ -127,8 +134,13 @@ function ownSessionRoutes({
       params: sessionRef,
       status: 204,
       response: noContent,
-      handle: async ({ actor, params }) => {
-        await endSession(identity, authoriseAccount(actor, 'account.manage').accountId, params.id);
+      audit: IDENTITY_ACTIONS.endSession,
+      handle: async ({ actor, params, trail }) => {
+        await endSession(
+          { ...identity, trail },
+          authoriseAccount(actor, 'account.manage').accountId,
+          params.id,
+        );
         return null;
       },
     }),
@@ -141,9 +153,10 @@ function ownSessionRoutes({
       access: { permission: 'account.manage' },
       query: endSessionsQuery,
       response: endedCount,
-      handle: async ({ actor, query, setCookie }) => {
+      audit: IDENTITY_ACTIONS.endSessions,
+      handle: async ({ actor, query, setCookie, trail }) => {
         const account = authoriseAccount(actor, 'account.manage');
-        const count = await endOwnSessions(identity, account, query.which);
+        const count = await endOwnSessions({ ...identity, trail }, account, query.which);
         if (query.which === 'all') setCookie(cookies.session.clear());
         return { endedCount: count };
       },

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Audited,
   authoriseAccount,
   endSessionsOf,
   grantRole,
@@ -13,7 +14,7 @@ import { readAccount } from './view-accounts.ts';
 
 /** Gives or takes a role; twice is once. It counts in every process from the next request on. */
 export async function changeRole(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   actor: Actor,
   change: { readonly id: string; readonly role: string; readonly held: boolean },
 ): Promise<StaffAccount> {
@@ -25,7 +26,7 @@ export async function changeRole(
 
 /** Shuts an account out, for a reason, or (without one) lets it in again. */
 export async function changeSuspension(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   actor: Actor,
   change: { readonly id: string; readonly reason: string | null },
 ): Promise<StaffAccount> {
@@ -37,7 +38,7 @@ export async function changeSuspension(
 
 /** Signs an account out everywhere. Returns how many sessions ended. */
 export async function endSessionsOfAccount(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Audited,
   actor: Actor,
   id: string,
 ): Promise<{ endedCount: number }> {

@@ -2,6 +2,7 @@ import { grantRole } from '@seaworthy/platform/identity';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type KitsuApp, kitsuApp } from '../../testing/kitsu-app.ts';
+import { operatorTrail } from '../../testing/person.ts';
 import { kitsuRoles } from '../accounts/index.ts';
 
 const STAFF = '/api/v1/staff/accounts';
@@ -21,7 +22,11 @@ async function person(name: string, role?: string) {
     kitsu.db,
   );
   const id = rows[0]?.id ?? '';
-  if (role) await grantRole({ db: kitsu.db, roles: kitsuRoles }, OPERATOR, { accountId: id, role });
+  if (role)
+    await grantRole({ db: kitsu.db, roles: kitsuRoles, trail: operatorTrail() }, OPERATOR, {
+      accountId: id,
+      role,
+    });
   return { id, email, cookie: (await kitsu.signIn(email)).session };
 }
 
@@ -66,7 +71,10 @@ test('nobody gives what he does not hold, what there is not, or to nobody', asyn
     roles: ['admin'],
     permissions: admin,
   } as const;
-  const giving = grantRole({ db: kitsu.db, roles: kitsuRoles }, by, { accountId: id, role: 'super_admin' });
+  const giving = grantRole({ db: kitsu.db, roles: kitsuRoles, trail: operatorTrail() }, by, {
+    accountId: id,
+    role: 'super_admin',
+  });
   await expect(giving).rejects.toMatchObject({ code: 'forbidden' });
 });
 
@@ -77,7 +85,7 @@ test('the last one who can grant roles keeps that, also when two would let go at
     change('DELETE', `${second.id}/roles/super_admin`, second.cookie),
   ]);
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
-  await grantRole({ db: kitsu.db, roles: kitsuRoles }, OPERATOR, {
+  await grantRole({ db: kitsu.db, roles: kitsuRoles, trail: operatorTrail() }, OPERATOR, {
     accountId: owner.id,
     role: 'super_admin',
   });

@@ -1,5 +1,5 @@
 import { type Access, defineRoute, type Route } from '@seaworthy/platform/http';
-import type { IdentityDeps } from '@seaworthy/platform/identity';
+import { IDENTITY_ACTIONS, type IdentityDeps } from '@seaworthy/platform/identity';
 import { changeRole, changeSuspension, endSessionsOfAccount } from './change-accounts.ts';
 import {
   accountRef,
@@ -81,7 +81,9 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       access: staffOnly('admin.roles.manage'),
       params: roleRef,
       response: staffAccount,
-      handle: ({ actor, params }) => changeRole(identity, actor, { ...params, held: true }),
+      audit: IDENTITY_ACTIONS.grantRole,
+      handle: ({ actor, params, trail }) =>
+        changeRole({ ...identity, trail }, actor, { ...params, held: true }),
     }),
     defineRoute({
       ...common,
@@ -92,7 +94,9 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       access: staffOnly('admin.roles.manage'),
       params: roleRef,
       response: staffAccount,
-      handle: ({ actor, params }) => changeRole(identity, actor, { ...params, held: false }),
+      audit: IDENTITY_ACTIONS.revokeRole,
+      handle: ({ actor, params, trail }) =>
+        changeRole({ ...identity, trail }, actor, { ...params, held: false }),
     }),
     defineRoute({
       ...common,
@@ -104,7 +108,9 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       params: accountRef,
       body: suspension,
       response: staffAccount,
-      handle: ({ actor, params, body }) => changeSuspension(identity, actor, { ...params, ...body }),
+      audit: IDENTITY_ACTIONS.suspendAccount,
+      handle: ({ actor, params, body, trail }) =>
+        changeSuspension({ ...identity, trail }, actor, { ...params, ...body }),
     }),
     defineRoute({
       ...common,
@@ -115,7 +121,9 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       access: staffOnly('admin.users.manage'),
       params: accountRef,
       response: staffAccount,
-      handle: ({ actor, params }) => changeSuspension(identity, actor, { ...params, reason: null }),
+      audit: IDENTITY_ACTIONS.restoreAccount,
+      handle: ({ actor, params, trail }) =>
+        changeSuspension({ ...identity, trail }, actor, { ...params, reason: null }),
     }),
     defineRoute({
       ...common,
@@ -126,7 +134,8 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       access: staffOnly('admin.users.manage'),
       params: accountRef,
       response: staffEndedSessions,
-      handle: ({ actor, params }) => endSessionsOfAccount(identity, actor, params.id),
+      audit: IDENTITY_ACTIONS.endSessions,
+      handle: ({ actor, params, trail }) => endSessionsOfAccount({ ...identity, trail }, actor, params.id),
     }),
   ];
 }

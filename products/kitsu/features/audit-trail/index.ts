@@ -1,0 +1,1 @@
+export { KITSU_ACTIONS } from './actions.ts';
