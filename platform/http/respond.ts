@@ -67,7 +67,10 @@ function answerFresh(route: Route, { handlerTimeoutMs }: RespondOptions): Answer
     if (route.download) reply.header('content-disposition', `attachment; filename="${route.download}"`);
     if (isPieces(result)) {
       // Who goes away ends the stream, and with it the work.
-      reply.header('cache-control', route.cacheControl).headers(contentHeaders(route)).send(Readable.from(result));
+      reply
+        .header('cache-control', route.cacheControl)
+        .headers(contentHeaders(route))
+        .send(Readable.from(result));
       return;
     }
     const body = serialise(route, reply, result);

@@ -95,9 +95,8 @@ export type RouteDefinition<
 };
 
 /** What a contract says, or the bytes (perhaps piece by piece) of what a text contract stands for. */
-type Answered<R extends z.ZodType> = z.output<R> extends string
-  ? string | Buffer | AsyncIterable<string>
-  : z.output<R>;
+type Answered<R extends z.ZodType> =
+  z.output<R> extends string ? string | Buffer | AsyncIterable<string> : z.output<R>;
 
 /** A checked route. Its only maker is `defineRoute`. */
 export type Route = {

@@ -1,5 +1,6 @@
 -- Schemas
 
+create schema audit;
 create schema identity;
 create schema jobs;
 create schema mail;
@@ -11,6 +12,51 @@ create extension pg_trgm schema public;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION audit.await_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into audit.unsealed (entry_id) select id from added;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise insufficient_privilege using message = 'The audit trail is only ever added to.';
+end $function$;
+CREATE OR REPLACE FUNCTION audit.seal(first_position bigint, entry_ids bigint[], hashes bytea[], with_key text, signed bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  waited bigint;
+begin
+  -- Two who seal at once take turns; the second one finds that its position is taken.
+  lock table audit.seals in share row exclusive mode;
+  if first_position <> (select coalesce(max(position), 0) + 1 from audit.seals) then
+    raise serialization_failure using message = 'The chain went on meanwhile.';
+  end if;
+  delete from audit.unsealed where entry_id = any(entry_ids);
+  get diagnostics waited = row_count;
+  if waited <> cardinality(entry_ids) then
+    raise serialization_failure using message = 'Some of these were sealed meanwhile.';
+  end if;
+  if cardinality(hashes) <> waited or waited = 0 then
+    raise invalid_parameter_value using message = 'Each entry is sealed with one hash.';
+  end if;
+  insert into audit.seals (position, entry_id, hash)
+    select first_position + place - 1, entry_id, hash
+    from unnest(entry_ids, hashes) with ordinality as given(entry_id, hash, place);
+  insert into audit.checkpoints (position, key_id, signature)
+    values (first_position + waited - 1, with_key, signed);
+end $function$;
 CREATE OR REPLACE FUNCTION jobs.cancel(which bigint)
  RETURNS text
  LANGUAGE plpgsql
@@ -274,6 +320,35 @@ $function$;
 
 -- Tables
 
+create table audit.checkpoints (
+  "position" bigint not null,
+  key_id text not null,
+  signature bytea not null,
+  sealed_at timestamp(3) with time zone not null default clock_timestamp()
+);
+create table audit.entries (
+  id bigint not null generated always as identity (start 1 increment 1 maxvalue 9223372036854775807),
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  actor_kind text not null,
+  actor text,
+  action text not null,
+  outcome text not null,
+  target_kind text not null,
+  target text,
+  changes jsonb not null,
+  reason text,
+  request_id text,
+  address text,
+  user_agent text
+);
+create table audit.seals (
+  "position" bigint not null,
+  entry_id bigint not null,
+  hash bytea not null
+);
+create table audit.unsealed (
+  entry_id bigint not null
+);
 create table identity.accounts (
   id uuid not null default gen_random_uuid(),
   email text not null,
@@ -585,6 +660,20 @@ create table seaworthy.migrations (
 
 -- Constraints
 
+alter table audit.checkpoints add constraint checkpoints_pkey PRIMARY KEY ("position");
+alter table audit.checkpoints add constraint checkpoints_position_fkey FOREIGN KEY ("position") REFERENCES audit.seals("position");
+alter table audit.entries add constraint entries_pkey PRIMARY KEY (id);
+alter table audit.entries add constraint entries_action_check CHECK ((action ~ '^[a-z_]+[.][a-z_]+$'::text));
+alter table audit.entries add constraint entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'system'::text, 'operator'::text, 'anonymous'::text])));
+alter table audit.entries add constraint entries_changes_check CHECK ((jsonb_typeof(changes) = 'object'::text));
+alter table audit.entries add constraint entries_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+alter table audit.seals add constraint seals_pkey PRIMARY KEY ("position");
+alter table audit.seals add constraint seals_entry_id_key UNIQUE (entry_id);
+alter table audit.seals add constraint seals_hash_check CHECK ((length(hash) = 32));
+alter table audit.seals add constraint seals_position_check CHECK (("position" > 0));
+alter table audit.seals add constraint seals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit.entries(id);
+alter table audit.unsealed add constraint unsealed_pkey PRIMARY KEY (entry_id);
+alter table audit.unsealed add constraint unsealed_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit.entries(id);
 alter table identity.accounts add constraint accounts_pkey PRIMARY KEY (id);
 alter table identity.accounts add constraint accounts_email_key_key UNIQUE (email_key);
 alter table identity.accounts add constraint accounts_check CHECK (((suspended_at IS NULL) = (suspension_reason IS NULL)));
@@ -699,6 +788,10 @@ alter table seaworthy.migrations add constraint migrations_number_check CHECK ((
 
 -- Indexes
 
+CREATE INDEX entries_by_action ON audit.entries USING btree (action, id DESC);
+CREATE INDEX entries_by_actor ON audit.entries USING btree (actor, id DESC);
+CREATE INDEX entries_by_target ON audit.entries USING btree (target, target_kind, id DESC);
+CREATE INDEX entries_by_time ON audit.entries USING btree (at, id);
 CREATE INDEX accounts_by_creation ON identity.accounts USING btree (created_at DESC, id DESC);
 CREATE INDEX api_keys_of_account ON identity.api_keys USING btree (account_id, created_at DESC);
 CREATE INDEX challenges_by_expiry ON identity.challenges USING btree (expires_at);
@@ -736,6 +829,10 @@ CREATE INDEX titles_of_franchise ON public.titles USING btree (franchise_id) WHE
 
 -- Triggers
 
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER await_seal AFTER INSERT ON audit.entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.await_seal();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.entries FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seals FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER title_names_deleted AFTER DELETE ON public.title_names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
 CREATE TRIGGER title_names_inserted AFTER INSERT ON public.title_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
 CREATE TRIGGER title_names_updated AFTER UPDATE ON public.title_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
@@ -746,6 +843,10 @@ CREATE TRIGGER titles_updated AFTER UPDATE ON public.titles REFERENCING NEW TABL
 -- Comments
 
 comment on function public.near_names(pg_catalog.text,integer) is 'Trigram neighbours of a normalised query, closest first.';
+comment on table audit.checkpoints is 'The hash at a position, signed with a key that the database does not have: whoever owns the database cannot write the chain anew.';
+comment on table audit.entries is 'Who did what to what. Written in the transaction of the change, never changed or removed.';
+comment on table audit.seals is 'The chain: each hash covers its entry and the hash before it. Positions have no gaps.';
+comment on table audit.unsealed is 'Entries that wait for their place in the chain. Each is here from the moment it is written, in whatever order transactions end.';
 comment on table identity.challenges is 'What somebody has to prove once. Its token is computed from the id and a secret key, and stored nowhere.';
 comment on table identity.passwords is 'Apart from the accounts, so that no read of an account carries a verifier.';
 comment on table identity.recovery_codes is 'Each opens the second factor once and is gone with it.';
@@ -756,6 +857,8 @@ comment on table mail.messages is 'Mails that were asked for, written in the tra
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
 comment on table public.title_changes is 'The transaction that last changed each title or its names: what an index in memory has to read again.';
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
+comment on table column audit.entries.actor is 'The id of an account or the name of a system. No foreign key: entries outlive who they are about.';
+comment on table column audit.entries.changes is 'Field by field {"before", "after"}, or {"secret": true} where the values are nobody''s business.';
 comment on table column identity.accounts.email is 'As its owner writes it; proven by a link, or vouched for by an operator.';
 comment on table column identity.accounts.email_key is 'The same in the one form that is compared.';
 comment on table column identity.api_keys.prefix is 'The beginning of the key, by which its owner knows it again.';
@@ -781,6 +884,9 @@ comment on table column public.titles.score_order is 'The score, drawn towards 6
 
 -- Grants
 
+grant execute on function audit.await_seal() to public;
+grant execute on function audit.refuse_change() to public;
+grant execute on function audit.seal(bigint,bigint[],bytea[],text,bytea) to public;
 grant execute on function jobs.cancel(bigint) to public;
 grant execute on function jobs.complete(bigint,bigint[],integer[],jsonb[]) to public;
 grant execute on function jobs.end_attempt(bigint,bigint,integer,text,text,boolean) to public;
@@ -793,12 +899,14 @@ grant execute on function jobs.take(bigint,text[],integer[],text[],integer) to p
 grant execute on function public.near_names(text,integer) to public;
 grant execute on function public.note_changed_titles() to public;
 grant execute on function public.note_titles_of_changed_names() to public;
+grant usage on schema audit to app;
 grant usage on schema identity to app;
 grant usage on schema jobs to app;
 grant usage on schema mail to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
 grant usage on schema seaworthy to app;
+grant select, update, usage on sequence audit.entries_id_seq to app;
 grant select, update, usage on sequence jobs.unfinished_id_seq to app;
 grant select, update, usage on sequence jobs.workers_id_seq to app;
 grant select, update, usage on sequence mail.messages_id_seq to app;
@@ -808,6 +916,10 @@ grant select, update, usage on sequence public.import_runs_id_seq to app;
 grant select, update, usage on sequence public.studios_id_seq to app;
 grant select, update, usage on sequence public.title_names_id_seq to app;
 grant select, update, usage on sequence public.titles_id_seq to app;
+grant select on table audit.checkpoints to app;
+grant insert, select on table audit.entries to app;
+grant select on table audit.seals to app;
+grant select on table audit.unsealed to app;
 grant delete, insert, select, update on table identity.accounts to app;
 grant delete, insert, select, update on table identity.api_keys to app;
 grant delete, insert, select, update on table identity.challenges to app;

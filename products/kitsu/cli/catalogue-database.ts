@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { KeyRing } from '@seaworthy/platform/identity';
 import {
   attachEmbeddedPostgres,
   type Database,
@@ -18,6 +19,8 @@ export interface CatalogueLocation {
   /** The external database as its owner, where that is another role. */
   readonly ownerDatabaseUrl: string | undefined;
   readonly dataDir: string;
+  /** The keys of the installation, where they are set. */
+  readonly secretKeys?: KeyRing | undefined;
   /** How this installation runs. */
   readonly mode: string;
 }

@@ -91,6 +91,23 @@ test('the jobs an import leaves are listed, shown, cancelled and replayed; what 
   }
 }, 60_000);
 
+test('the audit trail tells what commands did, and says whether it is whole', async () => {
+  await kitsu(['users', 'create', 'new@example.org', '--role', 'editor']);
+  const listed = await kitsu(['audit', 'list', '--action', 'role.']);
+  expect(listed.stdout).toMatch(
+    /^\d+ {2}\S+Z {2}role\.grant {2}account \S+ {2}by operator\n +roles: \[\] → \["editor"\]/,
+  );
+  expect((await kitsu(['audit', 'list', '--actor', 'parser'])).stdout).toContain('has no such entry');
+  expect((await kitsu(['audit', 'verify'])).stdout).toMatch(/whole: 0 entries sealed, \d+ wait/);
+  expect(await kitsu(['audit', 'verify', '--head', `1:${'0'.repeat(64)}`])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /broken at position 1: the chain once went on to position 1: its end was cut off/,
+    ),
+  });
+  expect((await kitsu(['audit', 'verify', '--head', 'x'])).code).toBe(2);
+}, 60_000);
+
 async function kitsu(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,6 +18,13 @@ export interface CommandInput {
   readonly role?: string | undefined;
   /** `--password-file`: holds the password of a new account. */
   readonly passwordFile?: string | undefined;
+  /** `--head`: where the audit trail once ended, as `POSITION:HASH`. */
+  readonly head?: string | undefined;
+  /** `--action`, `--actor`, `--target` and `--since`, of the audit trail. */
+  readonly action?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly target?: string | undefined;
+  readonly since?: string | undefined;
   /** `--form`: how verifiers of another system were made. */
   readonly form?: string | undefined;
 }

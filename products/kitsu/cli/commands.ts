@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { seedDemoCatalogue } from '../features/demo-catalogue/index.ts';
 import { importDataset, importStats } from '../features/imports/index.ts';
+import { AUDIT_COMMANDS } from './audit-commands.ts';
 import { migrateCatalogue, withCatalogue } from './catalogue-database.ts';
 import { type Command, UsageError } from './command.ts';
 import { initCommand } from './init-command.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   init: initCommand,
   ...USER_COMMANDS,
   ...JOB_COMMANDS,
+  ...AUDIT_COMMANDS,
 
   migrate: async ({ location }) => {
     if (location.databaseUrl === undefined) {

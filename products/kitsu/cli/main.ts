@@ -25,6 +25,8 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- jobs show ID           tell all about a job, and why its attempts failed
   npm run kitsu -- jobs replay ID         try a dead or cancelled job again
   npm run kitsu -- jobs cancel ID         cancel a job, or tell a running one to stop
+  npm run kitsu -- audit list             list who did what (--actor EMAIL, --action NAME, --target ID, --since DATE)
+  npm run kitsu -- audit verify           tell whether the audit trail is whole (--head: as it once ended)
 
 They use the database that npm start runs, start it when it is not running, or use KITSU_DATABASE_URL.
 `;
@@ -41,6 +43,11 @@ async function main(): Promise<void> {
       role: { type: 'string' },
       'password-file': { type: 'string' },
       form: { type: 'string' },
+      head: { type: 'string' },
+      action: { type: 'string' },
+      actor: { type: 'string' },
+      target: { type: 'string' },
+      since: { type: 'string' },
     },
   });
   if (values.help || positionals.length === 0) {

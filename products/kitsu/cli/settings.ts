@@ -1,5 +1,6 @@
 import { modeSetting, setting } from '@seaworthy/platform/config';
 import { z } from 'zod';
+import { secretKeys } from '../api/identity-settings.ts';
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
@@ -20,6 +21,13 @@ export const cliSettings = {
     description:
       'The same database as its owner: what migrations need. Without it the application role is used.',
     example: 'postgres://kitsu_owner:secret@db.internal:5432/kitsu',
+    secret: true,
+  }),
+  secretKeys: setting({
+    variable: secretKeys.variable,
+    schema: secretKeys.schema.optional(),
+    description: 'The same keys as those of the API: audit verify checks signatures with them.',
+    example: secretKeys.example,
     secret: true,
   }),
   dataDir: setting({

@@ -61,7 +61,7 @@ export async function kitsuApp() {
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
-      body: response.body === '' ? undefined : response.json(),
+      body: /^application\/json/.test(String(response.headers['content-type'])) ? response.json() : undefined,
       session: cookie('session'),
       device: cookie('device'),
     };
@@ -82,13 +82,19 @@ export async function kitsuApp() {
   const signIn = (email: string, more: object = {}, o: Ask = {}) =>
     ask('/api/v1/session', { method: 'POST', body: { email, password: PASSWORD, ...more }, ...o });
 
+  /** Runs a statement as the role that owns the tables. */
+  const asOwner = async (statement: string) => {
+    const owner = openDatabase<unknown>({ url: catalogue.ownerUrl, applicationName: 'test-owner' });
+    await sql.raw(statement).execute(owner.db).finally(owner.close);
+  };
+
   const close = async () => {
     await server.close();
     await database.close();
     await catalogue.close();
   };
   const { db, url } = catalogue;
-  return { db, url, ring, settings, lines, server, ask, mails, register, signIn, close };
+  return { db, url, ring, settings, lines, server, asOwner, ask, mails, register, signIn, close };
 }
 
 /** The mails that were asked for, the oldest first, with the token that their link carries. */

@@ -1,5 +1,5 @@
 import { readSettings } from '@seaworthy/platform/config';
-import { startWorker } from '@seaworthy/platform/jobs';
+import { keepStanding, startWorker } from '@seaworthy/platform/jobs';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { runProcess } from '@seaworthy/platform/process';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
@@ -7,6 +7,7 @@ import { createWorkerApp } from './app.ts';
 import { composeMail } from './compose-mail.ts';
 import { kitsuHandlers } from './handlers.ts';
 import { workerSettings } from './settings.ts';
+import { STANDING_JOBS } from './standing-jobs.ts';
 
 /** A statement of a job may take longer than one that a person waits for. */
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -36,7 +37,7 @@ runProcess({
       url: settings.databaseUrl,
       db: database.db,
       name: service,
-      handlers: kitsuHandlers({ mail }),
+      handlers: kitsuHandlers({ keys: settings.secretKeys, mail }),
       slots: settings.slots,
       leaseMs: settings.leaseS * 1_000,
       retention: { keepDays: settings.keepDays, keepDeadDays: settings.keepDeadDays },
@@ -44,6 +45,8 @@ runProcess({
       metrics,
     });
     life.onShutdown('worker', () => worker.close());
+    const standing = keepStanding({ db: database.db, logger }, STANDING_JOBS);
+    life.onShutdown('standing jobs', () => standing.close());
     const server = await createWorkerApp({ database, worker, logger, metrics });
     life.onShutdown('server', () => server.close());
     const { origin } = await server.listen({ host: settings.host, port: settings.port });

@@ -22,6 +22,7 @@ export const workerSettings = {
     default: '127.0.0.1',
   }),
   databaseUrl: apiSettings.databaseUrl,
+  secretKeys: apiSettings.secretKeys,
   poolMax: setting({
     variable: 'KITSU_WORKER_POOL_MAX',
     schema: z.coerce.number().int().min(1).max(50),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { verifyTrail } from '@seaworthy/platform/audit-trail';
 import { listJobs } from '@seaworthy/platform/jobs';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
@@ -96,7 +97,7 @@ async function franchiseName(): Promise<string | undefined> {
   return rows[0]?.name;
 }
 
-test('a title that a person renames gives its franchise the new name, and who registers a mail whose link works, by a worker that tells its numbers', async () => {
+test('a worker renames a franchise, mails who registers a link that works, seals the audit trail, has a purge waiting, and tells its numbers', async () => {
   const sequel = { provider: 'mal', externalId: '2', kind: 'sequel' } as const;
   await importRecords(catalogue.db, [
     record(1, { fields: { main_title: 'Quiet Harbour', popularity: 9_000 }, relations: [sequel] }),
@@ -117,6 +118,16 @@ test('a title that a person renames gives its franchise the new name, and who re
   const token = /https:\/\/kitsu\.example\.org\/confirm\/registration#token=([\w.-]+)/.exec(mail)?.[1] ?? '';
   await catalogue.ask('/api/v1/registrations/confirmation', { method: 'POST', body: { token } });
   expect((await catalogue.signIn('ann@example.org')).status).toBe(200);
+  const signer = catalogue.settings.keys;
+  await vi.waitFor(
+    async () => {
+      const sealed = await verifyTrail(catalogue.db, { signer });
+      expect(sealed).toMatchObject({ sealedCount: 2, signedUpTo: 2 });
+    },
+    { timeout: 30_000 },
+  );
+  const [purge] = await listJobs(catalogue.db, { task: 'accounts.purge', countMax: 2 });
+  expect(purge?.runAt?.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
   const ended = once(worker as ChildProcess, 'exit');
   worker?.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

@@ -29,6 +29,63 @@ export type ApiKeyList = {
     items: Array<ApiKey>;
 };
 
+export type AuditActionList = {
+    items: Array<{
+        name: string;
+        targetKind: string;
+    }>;
+};
+
+export type AuditChange = {
+    after: string | number | boolean | null | Array<string | number> | null;
+    /**
+     * Null also where there was nothing before.
+     */
+    before: string | number | boolean | null | Array<string | number> | null;
+    field: string;
+    /**
+     * Then it is told that the field changed, and never its values.
+     */
+    isSecret: boolean;
+};
+
+export type AuditEntry = {
+    action: string;
+    actor: {
+        /**
+         * Of an account; of a part of the system its name.
+         */
+        id: string | null;
+        kind: 'account' | 'system' | 'operator' | 'anonymous';
+        /**
+         * Null when the account is gone, and for everybody without one.
+         */
+        name: string | null;
+    };
+    address: string | null;
+    at: string;
+    changes: Array<AuditChange>;
+    id: number;
+    outcome: 'done' | 'refused';
+    /**
+     * Its place in the chain; null until it is sealed, a few seconds after.
+     */
+    position: number | null;
+    reason: string | null;
+    requestId: string | null;
+    target: {
+        id: string | null;
+        kind: string;
+        name: string | null;
+    };
+    userAgent: string | null;
+};
+
+export type AuditEntryList = {
+    items: Array<AuditEntry>;
+    nextCursor: string | null;
+};
+
 export type BegunSecondFactor = {
     secret: string;
     /**
@@ -2014,6 +2071,171 @@ export type SuspendAccountResponses = {
 };
 
 export type SuspendAccountResponse = SuspendAccountResponses[keyof SuspendAccountResponses];
+
+export type ListAuditEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The id of an account, or the name of a part of the system.
+         */
+        actor?: string;
+        actorKind?: 'account' | 'system' | 'operator' | 'anonymous';
+        /**
+         * An action such as role.grant, or with a dot at its end all of one subject: role.
+         */
+        action?: string;
+        outcome?: 'done' | 'refused';
+        targetKind?: string;
+        target?: string;
+        /**
+         * This moment and later.
+         */
+        from?: string;
+        /**
+         * Before this moment.
+         */
+        until?: string;
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/staff/audit';
+};
+
+export type ListAuditEntriesErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListAuditEntriesError = ListAuditEntriesErrors[keyof ListAuditEntriesErrors];
+
+export type ListAuditEntriesResponses = {
+    /**
+     * Success.
+     */
+    200: AuditEntryList;
+};
+
+export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
+
+export type ListAuditActionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/staff/audit/actions';
+};
+
+export type ListAuditActionsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ListAuditActionsError = ListAuditActionsErrors[keyof ListAuditActionsErrors];
+
+export type ListAuditActionsResponses = {
+    /**
+     * Success.
+     */
+    200: AuditActionList;
+};
+
+export type ListAuditActionsResponse = ListAuditActionsResponses[keyof ListAuditActionsResponses];
+
+export type ExportAuditTrailAsCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The id of an account, or the name of a part of the system.
+         */
+        actor?: string;
+        actorKind?: 'account' | 'system' | 'operator' | 'anonymous';
+        /**
+         * An action such as role.grant, or with a dot at its end all of one subject: role.
+         */
+        action?: string;
+        outcome?: 'done' | 'refused';
+        targetKind?: string;
+        target?: string;
+        /**
+         * This moment and later.
+         */
+        from?: string;
+        /**
+         * Before this moment.
+         */
+        until?: string;
+    };
+    url: '/api/v1/staff/audit/export.csv';
+};
+
+export type ExportAuditTrailAsCsvErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ExportAuditTrailAsCsvError = ExportAuditTrailAsCsvErrors[keyof ExportAuditTrailAsCsvErrors];
+
+export type ExportAuditTrailAsCsvResponses = {
+    /**
+     * Success.
+     */
+    200: string;
+};
+
+export type ExportAuditTrailAsCsvResponse = ExportAuditTrailAsCsvResponses[keyof ExportAuditTrailAsCsvResponses];
+
+export type ExportAuditTrailAsNdjsonData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The id of an account, or the name of a part of the system.
+         */
+        actor?: string;
+        actorKind?: 'account' | 'system' | 'operator' | 'anonymous';
+        /**
+         * An action such as role.grant, or with a dot at its end all of one subject: role.
+         */
+        action?: string;
+        outcome?: 'done' | 'refused';
+        targetKind?: string;
+        target?: string;
+        /**
+         * This moment and later.
+         */
+        from?: string;
+        /**
+         * Before this moment.
+         */
+        until?: string;
+    };
+    url: '/api/v1/staff/audit/export.ndjson';
+};
+
+export type ExportAuditTrailAsNdjsonErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type ExportAuditTrailAsNdjsonError = ExportAuditTrailAsNdjsonErrors[keyof ExportAuditTrailAsNdjsonErrors];
+
+export type ExportAuditTrailAsNdjsonResponses = {
+    /**
+     * Success.
+     */
+    200: string;
+};
+
+export type ExportAuditTrailAsNdjsonResponse = ExportAuditTrailAsNdjsonResponses[keyof ExportAuditTrailAsNdjsonResponses];
 
 export type ListRolesData = {
     body?: never;

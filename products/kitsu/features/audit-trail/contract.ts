@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 const filter = {
-  actor: z.string().max(100).optional().describe('The id of an account, or the name of a part of the system.'),
+  actor: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('The id of an account, or the name of a part of the system.'),
   actorKind: z.enum(['account', 'system', 'operator', 'anonymous']).optional(),
   action: z
     .string()
@@ -22,7 +26,13 @@ export const listAuditQuery = z.object({
   cursor: z.string().max(500).optional(),
 });
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))]);
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.union([z.string(), z.number()])),
+]);
 
 /** What became of one field. */
 const auditChange = z
@@ -51,7 +61,10 @@ const auditEntry = z
     requestId: z.string().nullable(),
     address: z.string().nullable(),
     userAgent: z.string().nullable(),
-    position: z.int().nullable().describe('Its place in the chain; null until it is sealed, a few seconds after.'),
+    position: z
+      .int()
+      .nullable()
+      .describe('Its place in the chain; null until it is sealed, a few seconds after.'),
   })
   .meta({ id: 'AuditEntry' });
 

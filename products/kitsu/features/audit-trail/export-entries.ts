@@ -49,7 +49,9 @@ export async function exportEntries(
 async function* write(db: Db<unknown>, query: AuditFilter, form: ExportForm): AsyncGenerator<string> {
   if (form === 'csv') yield csvLine(COLUMNS);
   for await (const rows of walkEntries(db, filterOf(query))) {
-    yield rows.map((row) => (form === 'csv' ? csvLine(COLUMNS.map((column) => row[column])) : jsonLine(row))).join('');
+    yield rows
+      .map((row) => (form === 'csv' ? csvLine(COLUMNS.map((column) => row[column])) : jsonLine(row)))
+      .join('');
   }
 }
 
@@ -65,7 +67,8 @@ function csvLine(values: readonly unknown[]): string {
 function csvCell(value: unknown): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : JSON.stringify(value);
+  const text =
+    value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : JSON.stringify(value);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

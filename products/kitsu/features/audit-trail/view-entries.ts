@@ -1,7 +1,18 @@
 import { type EntryFilter, type EntryRow, listEntries } from '@seaworthy/platform/audit-trail';
-import { type Actor, authoriseAccount, type IdentityDeps, namesOfAccounts } from '@seaworthy/platform/identity';
+import {
+  type Actor,
+  authoriseAccount,
+  type IdentityDeps,
+  namesOfAccounts,
+} from '@seaworthy/platform/identity';
 import { ALL_ACTIONS } from './actions.ts';
-import type { AuditActionList, AuditEntryList, AuditEntryView, AuditFilter, ListAuditQuery } from './contract.ts';
+import type {
+  AuditActionList,
+  AuditEntryList,
+  AuditEntryView,
+  AuditFilter,
+  ListAuditQuery,
+} from './contract.ts';
 
 /** One page of the audit trail, the newest first. */
 export async function viewEntries(
@@ -10,7 +21,11 @@ export async function viewEntries(
   query: ListAuditQuery,
 ): Promise<AuditEntryList> {
   authoriseAccount(actor, 'audit.view');
-  const { items, nextCursor } = await listEntries(db, { ...filterOf(query), limit: query.limit, cursor: query.cursor });
+  const { items, nextCursor } = await listEntries(db, {
+    ...filterOf(query),
+    limit: query.limit,
+    cursor: query.cursor,
+  });
   const names = await namesOfAccounts({ db }, items.flatMap(accountsIn));
   return { items: items.map((row) => entryView(row, names)), nextCursor };
 }
@@ -27,12 +42,16 @@ export function filterOf({ from, until, ...rest }: AuditFilter): EntryFilter {
 }
 
 function accountsIn(row: EntryRow): string[] {
-  const ids = [row.actor_kind === 'account' ? row.actor : null, row.target_kind === 'account' ? row.target : null];
+  const ids = [
+    row.actor_kind === 'account' ? row.actor : null,
+    row.target_kind === 'account' ? row.target : null,
+  ];
   return ids.filter((id) => id !== null);
 }
 
 function entryView(row: EntryRow, names: ReadonlyMap<string, string>): AuditEntryView {
-  const nameOf = (kind: string, id: string | null) => (kind === 'account' ? names.get(id ?? '') : undefined) ?? null;
+  const nameOf = (kind: string, id: string | null) =>
+    (kind === 'account' ? names.get(id ?? '') : undefined) ?? null;
   return {
     id: row.id,
     at: row.at.toISOString(),
