@@ -60,7 +60,6 @@ export const workerSettings = {
     example: '90',
     default: '90',
   }),
-  secretKeys: apiSettings.secretKeys,
   publicOrigin: apiSettings.publicOrigin,
   ...mailSettings('KITSU'),
 };
