@@ -22,6 +22,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export interface FieldProblem {
   readonly path: string;
   readonly message: string;
+  /** The same for programs that say it in words of their own: one word, such as `too_short`. */
+  readonly reason?: string;
 }
 
 /** What an {@link AppError} carries besides its code and message. */

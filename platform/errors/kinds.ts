@@ -6,13 +6,13 @@ export function invalidInput(message: string, details?: readonly FieldProblem[])
 }
 
 /** Nobody is signed in, and the thing asked for needs somebody who is. */
-export function unauthenticated(message = 'Sign in first.'): AppError {
-  return new AppError('unauthenticated', message);
+export function unauthenticated(message = 'Sign in first.', details?: readonly FieldProblem[]): AppError {
+  return new AppError('unauthenticated', message, { details });
 }
 
 /** Somebody is signed in and may not do this. */
-export function forbidden(message: string): AppError {
-  return new AppError('forbidden', message);
+export function forbidden(message: string, details?: unknown): AppError {
+  return new AppError('forbidden', message, { details });
 }
 
 /** The thing does not exist, or the asker may not know that it does. */

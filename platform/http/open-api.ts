@@ -24,7 +24,9 @@ const ERROR_ENVELOPE: JsonSchema = {
       properties: {
         code: { type: 'string', enum: [...ERROR_CODES] },
         message: { type: 'string', description: 'A sentence for people.' },
-        details: { description: 'For invalid_input a list of {path, message}.' },
+        details: {
+          description: 'For invalid_input a list of {path, message, reason}; the reason is for programs.',
+        },
         requestId: { type: 'string' },
       },
     },

@@ -38,7 +38,7 @@ export async function meetChallenge(
   const met = id === undefined ? undefined : await spendChallenge(tx, id, purpose);
   if (met === undefined) {
     throw invalidInput('This link is not good any more. Ask for a new one.', [
-      { path: 'token', message: 'is used, too old, or not whole' },
+      { path: 'token', message: 'is used, too old, or not whole', reason: 'void' },
     ]);
   }
   return met;

@@ -28,7 +28,7 @@ export function readEmailAddress(text: string): EmailAddress {
   const usable = at > 0 && email.length <= ADDRESS_MAX_LENGTH && LOCAL.test(local) && DOMAIN.test(domain);
   if (!usable) {
     throw invalidInput('This is not an e-mail address.', [
-      { path: 'email', message: 'must be an e-mail address' },
+      { path: 'email', message: 'must be an e-mail address', reason: 'no_address' },
     ]);
   }
   return { email, key: `${local.normalize('NFKC').toLowerCase()}@${domain}` };

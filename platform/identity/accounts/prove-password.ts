@@ -16,6 +16,7 @@ export async function provePassword(
   const account = await selectAccount(deps.db, accountId);
   if (account === undefined) throw unauthenticated('This account does not exist any more.');
   const { matches } = await deps.passwords.verify(await selectVerifier(deps.db, accountId), password);
-  if (!matches) throw invalidInput('The password is wrong.', [{ path, message: 'is wrong' }]);
+  if (!matches)
+    throw invalidInput('The password is wrong.', [{ path, message: 'is wrong', reason: 'wrong' }]);
   return account;
 }

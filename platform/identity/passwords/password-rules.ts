@@ -37,23 +37,29 @@ const WORD_MIN_LENGTH = 4;
  * @throws AppError `invalid_input` with what to do, at `path`.
  */
 export function assertGoodPassword(password: string, known: readonly string[], path = 'password'): void {
-  const message = passwordProblem(password, known);
-  if (message !== undefined) throw invalidInput(`The password ${message}.`, [{ path, message }]);
+  const reason = passwordProblem(password, known);
+  if (reason === undefined) return;
+  const message = MESSAGES[reason];
+  throw invalidInput(`The password ${message}.`, [{ path, message, reason }]);
 }
 
-function passwordProblem(password: string, known: readonly string[]): string | undefined {
+const MESSAGES = {
+  too_short: `must have at least ${PASSWORD_MIN_LENGTH} characters`,
+  too_long: `must have at most ${PASSWORD_MAX_LENGTH} characters`,
+  common: 'is one of the first that are tried; take one that only you would think of',
+  names: 'is little more than your own names; take one that nobody can look up',
+};
+
+function passwordProblem(password: string, known: readonly string[]): keyof typeof MESSAGES | undefined {
   const length = [...password].length;
-  if (length < PASSWORD_MIN_LENGTH) return `must have at least ${PASSWORD_MIN_LENGTH} characters`;
-  if (length > PASSWORD_MAX_LENGTH) return `must have at most ${PASSWORD_MAX_LENGTH} characters`;
+  if (length < PASSWORD_MIN_LENGTH) return 'too_short';
+  if (length > PASSWORD_MAX_LENGTH) return 'too_long';
   const plain = password.normalize('NFKC').toLowerCase();
-  if (isCommon(plain)) return 'is one of the first that are tried; take one that only you would think of';
+  if (isCommon(plain)) return 'common';
   const names = known.flatMap(namesIn).filter((name) => plain.includes(name));
   const rest = names.reduce((left, name) => left.replaceAll(name, ''), plain);
   // A name inside a longer secret does no harm; a password that is little more than names does.
-  if (names.length > 0 && [...rest].length < PASSWORD_MIN_LENGTH / 2) {
-    return 'is little more than your own names; take one that nobody can look up';
-  }
-  return undefined;
+  return names.length > 0 && [...rest].length < PASSWORD_MIN_LENGTH / 2 ? 'names' : undefined;
 }
 
 function isCommon(plain: string): boolean {

@@ -144,5 +144,7 @@ async function writeNewCodes(tx: Db<unknown>, accountId: string): Promise<readon
 }
 
 function wrongCode() {
-  return invalidInput('The code is wrong or was used.', [{ path: 'code', message: 'is wrong or was used' }]);
+  return invalidInput('The code is wrong or was used.', [
+    { path: 'code', message: 'is wrong or was used', reason: 'wrong' },
+  ]);
 }

@@ -87,7 +87,9 @@ export async function completeSignIn(
   });
   if (begun === undefined) {
     await noteRefusal(deps, accountId, 'wrong code');
-    throw unauthenticated('The code is wrong or was used.');
+    throw unauthenticated('The code is wrong or was used.', [
+      { path: 'code', message: 'is wrong or was used', reason: 'wrong' },
+    ]);
   }
   return begun;
 }
@@ -102,5 +104,5 @@ function wrong() {
 }
 
 function suspended(reason: string) {
-  return forbidden(`This account is suspended: ${reason}`);
+  return forbidden(`This account is suspended: ${reason}`, { suspensionReason: reason });
 }

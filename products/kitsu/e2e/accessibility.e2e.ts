@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openSearch } from './testing/open-search.ts';
+import { violationsOf } from './testing/violations.ts';
 import { DESKTOP, PHONE, visitors } from './testing/visit.ts';
 
 const visit = visitors();
@@ -22,6 +21,7 @@ const PAGES = [
   '/genres',
   '/genres/mecha',
   '/studios',
+  '/register',
   '/ru',
 ];
 
@@ -59,13 +59,6 @@ describe.each([
     expect(await violationsOf(page)).toEqual([]);
   });
 });
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('a keyboard reaches the content at once, and focus is always to be seen', async () => {
   const { page } = await visit();

@@ -145,7 +145,7 @@ export type ErrorEnvelope = {
     error: {
         code: 'invalid_input' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'payload_too_large' | 'too_many_requests' | 'unavailable' | 'timeout' | 'internal';
         /**
-         * For invalid_input a list of {path, message}.
+         * For invalid_input a list of {path, message, reason}; the reason is for programs.
          */
         details?: unknown;
         /**

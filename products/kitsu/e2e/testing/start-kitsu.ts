@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the started Kitsu is. */
     origin: string;
+    /** The accounts that it made to be tried out with: the name of the role, address and password. */
+    logIns: readonly { readonly title: string; readonly email: string; readonly password: string }[];
   }
 }
 
@@ -49,6 +51,7 @@ export default async function startKitsu(project: TestProject): Promise<() => Pr
     throw new Error(`Kitsu did not start for the journeys:\n${said}`, { cause: error });
   }
   project.provide('origin', origin);
+  project.provide('logIns', JSON.parse(await readFile(join(dataDir, 'kitsu-demo-accounts.json'), 'utf8')));
   return async () => {
     child.kill('SIGTERM');
     await ended;

@@ -1,5 +1,8 @@
 import type { about } from './en/about.ts';
+import type { account } from './en/account.ts';
 import type { browse } from './en/browse.ts';
+import type { entry } from './en/entry.ts';
+import type { forms } from './en/forms.ts';
 import type { palette } from './en/palette.ts';
 import type { site } from './en/site.ts';
 import type { titlePage } from './en/title-page.ts';
@@ -23,4 +26,7 @@ export interface Dictionary {
   readonly palette: Translated<typeof palette>;
   readonly titlePage: Translated<typeof titlePage>;
   readonly about: Translated<typeof about>;
+  readonly forms: Translated<typeof forms>;
+  readonly account: Translated<typeof account>;
+  readonly entry: Translated<typeof entry>;
 }

@@ -49,9 +49,17 @@ test('of a client only the language of titles counts, and only one that there is
   expect(canonical('/', { cookie: 'titles=klingon' })?.headers).toEqual(PAGE);
 });
 
+test('whoever is logged in gets the public pages of everybody, and nothing of the session gets into one', () => {
+  const cookie = 'session=s1; __Host-session=s2; __Host-device=d';
+  expect(canonical('/anime', { cookie, authorization: 'Bearer s3' })).toEqual(canonical('/anime'));
+  expect(canonical('/login?next=/account', { cookie })).toEqual(canonical('/login'));
+  expect(canonical('/accounting', { cookie })).toEqual(canonical('/accounting'));
+});
+
 test.each<[string, string, Record<string, string>]>([
-  ['a session', '/', { cookie: 'x=y; __Host-session=secret' }],
-  ['credentials', '/', { authorization: 'Bearer x' }],
+  ['an account', '/account', {}],
+  ['an account in Russian', '/ru/account/security?x', {}],
+  ['the staff', '/staff/accounts/1', { cookie: 'x=y' }],
   ['chance', '/random', {}],
   ['chance in Russian', '/ru/random?x', {}],
   ['a file', '/_next/static/x.js', {}],

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { CanonicalRequest } from '@seaworthy/platform/web';
+import { pageOf } from '../i18n/languages.ts';
 import { chosenTitles, TITLES_COOKIE } from '../i18n/title-languages.ts';
+import { isPersonal } from '../shell/personal-pages.ts';
 import { flightHeaders } from './flight-request.ts';
-
-/** Who has a session has pages of their own. */
-const SESSION = /(?:^|;\s*)__Host-session=/;
 
 /** Never the same twice. */
 const RANDOM = /^(?:\/ru|\/en)?\/random\/?$/;
@@ -12,9 +11,9 @@ const RANDOM = /^(?:\/ru|\/en)?\/random\/?$/;
 /** Files and pictures of the site, which keep themselves. */
 const NOT_PAGES = /^\/(?:_next|media|api)(?:\/|$)/;
 
-/** What others add to addresses to follow people; no page reads it. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|ysclid|_openstat|mc_cid|mc_eid|igshid|ref_src)$/;
+/** What no page reads while it is rendered: what others add to addresses to follow people, and where logging in leads. */
+const UNREAD =
+  /^(?:next|utm_\w+|fbclid|gclid|dclid|msclkid|yclid|ysclid|_openstat|mc_cid|mc_eid|igshid|ref_src)$/;
 
 /** Next's router adds it, so that caches which look at addresses only keep flights and pages apart. */
 const FLIGHT_PARAMETER = '_rsc';
@@ -22,14 +21,13 @@ const FLIGHT_PARAMETER = '_rsc';
 /**
  * All that the answer to a request may depend on: the path (which says the language of the interface), the query in one
  * order, the language of titles, and whether Next's router asks for a flight instead of a page. Parameters that we do not
- * know count, since only pages know what they read. Undefined for requests whose answer is nobody else's.
+ * know count, since only pages know what they read. Who asks does not: sessions never reach such a page. Undefined for requests whose answer is nobody else's.
  */
 export function canonicalRequest(request: IncomingMessage): CanonicalRequest | undefined {
   const { url = '/', headers } = request;
   const { cookie = '' } = headers;
   const [path = '/', query] = url.split('?', 2);
-  if (SESSION.test(cookie) || headers.authorization || RANDOM.test(path) || NOT_PAGES.test(path))
-    return undefined;
+  if (isPersonal(pageOf(path)) || RANDOM.test(path) || NOT_PAGES.test(path)) return undefined;
   const flight = flightHeaders(headers, path);
   if (!flight) return undefined;
   const titles = chosenTitles(cookie);
@@ -43,7 +41,7 @@ function canonicalQuery(query: string | undefined): string {
   if (!query) return '';
   const parameters = new URLSearchParams(query);
   for (const name of [...parameters.keys()]) {
-    if (name === FLIGHT_PARAMETER || TRACKING.test(name)) parameters.delete(name);
+    if (name === FLIGHT_PARAMETER || UNREAD.test(name)) parameters.delete(name);
   }
   parameters.sort();
   return parameters.size > 0 ? `?${parameters}` : '';

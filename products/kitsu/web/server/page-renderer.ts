@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RenderContext } from '@seaworthy/platform/web';
+import { pageOf } from '../i18n/languages.ts';
 import { chosenTitles } from '../i18n/title-languages.ts';
-import { type RenderScope, withRenderScope } from './render-scope.ts';
+import { isPersonal } from '../shell/personal-pages.ts';
+import { type Reader, type RenderScope, withRenderScope } from './render-scope.ts';
 
 /** Renders pages with the build of this site. */
 export interface PageRenderer {
@@ -32,13 +34,30 @@ export async function createPageRenderer(scope: Pick<RenderScope, 'publicOrigin'
   const handle = app.getRequestHandler();
   return {
     async render(request, response, context) {
-      const ours: RenderScope = { ...scope, api: context, titles: chosenTitles(request.headers.cookie) };
+      const ours: RenderScope = {
+        ...scope,
+        api: context,
+        titles: chosenTitles(request.headers.cookie),
+        reader: readerOf(request),
+      };
       statusFromPage(response, ours);
       await withRenderScope(ours, () => handle(request, response));
     },
     staticFiles: { prefix: '/_next/static/', folder: join(SITE, '.next/static') },
     close: () => app.close(),
   };
+}
+
+/** What the reader's browser sent and the front door vouches for; undefined on pages that are the same for everybody. */
+function readerOf({ url = '/', headers }: IncomingMessage): Reader | undefined {
+  const [path = '/'] = url.split('?', 1);
+  if (!isPersonal(pageOf(path))) return undefined;
+  const passed = ['cookie', 'user-agent', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+  const entries = passed.flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  return { headers: Object.fromEntries(entries) };
 }
 
 /**

@@ -11,6 +11,11 @@ export interface ApiAccess {
   markIncomplete(): void;
 }
 
+/** What the API has to be told so that it answers as it would answer the reader's own browser. */
+export interface Reader {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** What a rendering request carries from the server around Next to the pages, and the status that comes back. */
 export interface RenderScope {
   /** Which API processes to ask, and where to say that one could not be reached. */
@@ -19,6 +24,8 @@ export interface RenderScope {
   readonly publicOrigin: string;
   /** The language in which the reader chose to have titles named; undefined for who never chose. */
   readonly titles?: TitleLanguage | undefined;
+  /** Who reads, on the pages that are made for one reader; every other page cannot find out. */
+  readonly reader?: Reader | undefined;
   /** HTTP status of the answer when a page decides on another one than Next would. */
   status?: number;
 }

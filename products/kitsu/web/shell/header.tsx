@@ -4,6 +4,8 @@ import Link from 'next/link';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { searchBoxWords } from '../features/search/search-box-words.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { AccountDoor } from './account-door.tsx';
+import { ACCOUNT_SHEET } from './account-sheet.tsx';
 import { Logo } from './logo.tsx';
 import { NavLink } from './nav-link.tsx';
 import { sectionsOf } from './sections.ts';
@@ -11,9 +13,9 @@ import { sectionsOf } from './sections.ts';
 const LINK =
   'flex h-9 items-center rounded-md px-3 text-base font-medium text-soft transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink';
 
-/** The bar at the top of every page: the way home, the sections, and the search box. */
+/** The bar at the top of every page: the way home, the sections, the search box, and the way in. */
 export function Header({ locale }: { locale: Locale }) {
-  const { site } = locale.words;
+  const { site, entry } = locale.words;
   const [, ...sections] = sectionsOf(locale);
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-ground">
@@ -41,6 +43,11 @@ export function Header({ locale }: { locale: Locale }) {
         <div className="flex min-w-0 flex-1 justify-end">
           <SearchBox words={searchBoxWords(locale)} action={locale.href('/search')} />
         </div>
+        <AccountDoor
+          sheet={ACCOUNT_SHEET}
+          logIn={locale.href('/login')}
+          words={{ label: entry.menu.label, logIn: entry.menu.logIn }}
+        />
         <SheetButton
           sheet="more"
           look={{ tone: 'ghost', square: true }}

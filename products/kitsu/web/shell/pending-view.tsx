@@ -41,6 +41,8 @@ export function PendingView({ skeletons, children }: Props) {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
       if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
         return;
+      // A menu has done its part when one of its links was followed.
+      link.closest<HTMLElement>('.ui-sheet:popover-open')?.hidePopover();
       expect(link.getAttribute('href') ?? '');
     };
     const onAnnounced = (event: Event) => event instanceof CustomEvent && expect(String(event.detail));

@@ -5,7 +5,14 @@ import type { Problem } from '../api/server.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { renderScope } from '../server/render-scope.ts';
 
-const STATUS: Readonly<Record<Problem, number>> = { not_found: 404, invalid: 400, unavailable: 503 };
+type Shown = 'not_found' | 'invalid' | 'unavailable';
+
+const STATUS: Readonly<Record<Shown, number>> = { not_found: 404, invalid: 400, unavailable: 503 };
+
+/** What a reader is told of a problem: a page that he may not see is none. */
+function shownAs(problem: Problem): Shown {
+  return problem === 'unauthenticated' || problem === 'forbidden' ? 'not_found' : problem;
+}
 
 interface Props {
   readonly locale: Locale;
@@ -18,7 +25,8 @@ interface Props {
  * The page in place of one that cannot be shown. It is an ordinary rendered page, complete without JavaScript, and
  * tells the server around Next which status to answer with.
  */
-export function ProblemView({ locale, problem, notFound }: Props) {
+export function ProblemView({ locale, problem: met, notFound }: Props) {
+  const problem = shownAs(met);
   renderScope().status = STATUS[problem];
   const { problem: words } = locale.words.site;
   const said = {

@@ -6,6 +6,8 @@ import { chosenTitles, TITLE_LANGUAGES, TITLES_COOKIE, type TitleLanguage } from
 import { ChoiceGroup } from './choice-group.tsx';
 
 interface Props {
+  /** Of its radio buttons; another one where it stands in a page twice. */
+  readonly name?: string;
   readonly label: string;
   readonly hint: string;
   readonly names: Readonly<Record<TitleLanguage, string>>;
@@ -16,7 +18,7 @@ interface Props {
 const YEAR_S = 31_536_000;
 
 /** Chooses the language in which titles are named: the page is rendered anew at once, and every later one as well. */
-export function TitlesChoice({ label, hint, names, current }: Props) {
+export function TitlesChoice({ name = 'titles', label, hint, names, current }: Props) {
   const router = useRouter();
   const group = useRef<HTMLFieldSetElement>(null);
 
@@ -47,7 +49,7 @@ export function TitlesChoice({ label, hint, names, current }: Props) {
   return (
     <ChoiceGroup
       group={group}
-      name="titles"
+      name={name}
       label={label}
       hint={hint}
       options={TITLE_LANGUAGES}

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { OPEN_SEARCH, openSearchName } from '../../features/search/open-search.ts';
 import { localeOf } from '../../i18n/locale.ts';
 import { renderScope } from '../../server/render-scope.ts';
+import { HINT_SCRIPT } from '../../shell/account-hint.ts';
+import { AccountSheet } from '../../shell/account-sheet.tsx';
 import { Footer } from '../../shell/footer.tsx';
 import { Header } from '../../shell/header.tsx';
 import { MoreSheet } from '../../shell/more-sheet.tsx';
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export const viewport: Viewport = { colorScheme: 'dark light', themeColor: '#131110' };
 
-/** The frame around every page. The script in the head sets the stored theme before anything is painted. */
+/** The frame around every page. The script in the head sets the stored theme, and whether somebody is logged in, before anything is painted. */
 export default async function Layout({ children, params }: Props) {
   const locale = localeOf((await params).lang);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
@@ -42,8 +44,8 @@ export default async function Layout({ children, params }: Props) {
         <script
           nonce={nonce}
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which has to run before the first paint
-          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, which have to run before the first paint
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT + HINT_SCRIPT }}
         />
         <link
           rel="search"
@@ -68,6 +70,7 @@ export default async function Layout({ children, params }: Props) {
         <Footer locale={locale} />
         <TabBar locale={locale} />
         <MoreSheet locale={locale} />
+        <AccountSheet locale={locale} />
         <ShortcutsSheet locale={locale} />
       </body>
     </html>

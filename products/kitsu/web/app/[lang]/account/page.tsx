@@ -1,0 +1,1 @@
+export { generateMetadata, ProfilePage as default } from '../../../features/account/profile-page.tsx';

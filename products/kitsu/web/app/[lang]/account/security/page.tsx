@@ -1,0 +1,1 @@
+export { generateMetadata, SecurityPage as default } from '../../../../features/account/security-page.tsx';

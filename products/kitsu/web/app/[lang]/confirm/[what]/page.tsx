@@ -1,0 +1,1 @@
+export { ConfirmPage as default, generateMetadata } from '../../../../features/entry/confirm-page.tsx';

@@ -1,0 +1,4 @@
+export {
+  ForgotPasswordPage as default,
+  generateMetadata,
+} from '../../../features/entry/forgot-password-page.tsx';

@@ -1,0 +1,1 @@
+export { generateMetadata, LogInPage as default } from '../../../features/entry/log-in-page.tsx';

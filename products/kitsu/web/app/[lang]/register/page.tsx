@@ -1,0 +1,1 @@
+export { generateMetadata, RegisterPage as default } from '../../../features/entry/register-page.tsx';

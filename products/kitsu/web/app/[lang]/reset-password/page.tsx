@@ -1,0 +1,4 @@
+export {
+  generateMetadata,
+  ResetPasswordPage as default,
+} from '../../../features/entry/reset-password-page.tsx';

@@ -1,0 +1,32 @@
+/** Words of every form: what is wrong with a field, and what kept it from being sent. */
+export const forms = {
+  show: 'Show',
+  hide: 'Hide',
+  capsLock: 'Caps Lock is on.',
+  cancel: 'Cancel',
+  needsScript: 'This form needs JavaScript. Switch it on and load the page again.',
+  problems: {
+    missing: 'Fill this in.',
+    no_address: 'This is not an e-mail address.',
+    too_short: 'Too short: at least 12 characters. A few words in a row are easy to keep in mind.',
+    too_long: 'Too long: at most 256 characters.',
+    common: 'This is one of the first passwords that are tried. Take one that only you would think of.',
+    names: 'This is little more than your own names. Take one that nobody can look up.',
+    wrong: 'This is not right. Check it and try again.',
+    void: 'This link is not good any more. Ask for a new one.',
+    invalid: 'This cannot be taken as it is. Check it.',
+  },
+  troubles: {
+    invalid: 'Something in the form cannot be taken as it is. Check it.',
+    unauthenticated: 'You are not logged in any more. Log in and try again.',
+    forbidden: 'You may not do this.',
+    suspended: 'This account is suspended: {reason}',
+    not_found: 'This is not there any more. Load the page again.',
+    conflict: 'Something changed meanwhile. Load the page again and look.',
+    limited: 'Too many tries. Try again in {time}.',
+    over: 'Now you can try again.',
+    unavailable: 'There is much to do right now. Try again in a moment.',
+    offline: 'Kitsu cannot be reached. Check your connection and try again; nothing you typed is lost.',
+    broken: 'Something went wrong on our side. Try again; if it stays, report the number {id}.',
+  },
+} as const;
