@@ -19,6 +19,8 @@ const config = {
   images: { unoptimized: true },
   async redirects() {
     return [
+      // Where password managers look for the way to a new password.
+      { source: '/.well-known/change-password', destination: '/account/security', permanent: false },
       { source: '/favicon.ico', destination: '/icon.svg', permanent: true },
       { source: '/en', destination: '/', permanent: true },
       { source: '/en/:path*', destination: '/:path*', permanent: true },

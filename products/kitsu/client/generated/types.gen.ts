@@ -26,6 +26,10 @@ export type ApiKey = {
 };
 
 export type ApiKeyList = {
+    /**
+     * What a key of this account can be given.
+     */
+    grantableScopes: Array<string>;
     items: Array<ApiKey>;
 };
 

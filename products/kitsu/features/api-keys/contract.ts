@@ -13,7 +13,12 @@ export const apiKeyView = z
   })
   .meta({ id: 'ApiKey' });
 
-export const apiKeyList = z.object({ items: z.array(apiKeyView) }).meta({ id: 'ApiKeyList' });
+export const apiKeyList = z
+  .object({
+    items: z.array(apiKeyView),
+    grantableScopes: z.array(z.string()).describe('What a key of this account can be given.'),
+  })
+  .meta({ id: 'ApiKeyList' });
 
 export const apiKeyWish = z.object({
   name: z.string().min(1).max(60),

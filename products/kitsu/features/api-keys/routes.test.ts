@@ -29,6 +29,12 @@ test('a key does what it was made for and nothing else, least of all to its acco
   expect((await account(other)).status).toBe(403);
 });
 
+test('what a key can be given is told, and is no more than its account may do', async () => {
+  const { grantableScopes } = (await kitsu.ask(KEYS, { cookie })).body;
+  expect(grantableScopes).toEqual(['account.view', 'anime.view', 'episode.view']);
+  expect((await make(grantableScopes)).status).toBe(201);
+});
+
 test.each([['account.manage'], ['admin.users.view'], ['anime.edit'], ['parser.run'], ['*']])(
   'no key is given %s by somebody who is a user',
   async (scope) => {

@@ -25,9 +25,13 @@ export function apiKeyRoutes({ identity }: { identity: IdentityDeps }): Route[] 
       operationId: 'listApiKeys',
       summary: 'The own API keys, the newest first',
       response: apiKeyList,
-      handle: async ({ actor }) => ({
-        items: (await listApiKeys(identity, own(actor).accountId)).map(viewApiKey),
-      }),
+      handle: async ({ actor }) => {
+        const { accountId, permissions } = own(actor);
+        return {
+          items: (await listApiKeys(identity, accountId)).map(viewApiKey),
+          grantableScopes: [...identity.roles.scopes].filter((scope) => permissions.has(scope)),
+        };
+      },
     }),
     defineRoute({
       ...common,

@@ -1,4 +1,4 @@
-import { getOwnAccount } from '@seaworthy/kitsu/client';
+import { getOwnAccount, getSecondFactor, listApiKeys, listOwnSessions } from '@seaworthy/kitsu/client';
 import { cache } from 'react';
 import { renderScope } from '../server/render-scope.ts';
 import { type Answer, ask } from './server.ts';
@@ -9,6 +9,15 @@ function askAsReader<T>(call: Parameters<typeof ask<T>>[0]): Promise<Answer<T>> 
   if (!reader) throw new Error('This page is the same for everybody; it cannot know who reads it.');
   return ask(call, reader.headers);
 }
+
+/** Whether logging in to the reader's account asks for a code. */
+export const readersSecondFactor = () => askAsReader((options) => getSecondFactor(options));
+
+/** Where the reader's account is logged in. */
+export const readersSessions = () => askAsReader((options) => listOwnSessions(options));
+
+/** The API keys of the reader's account, and what a new one can be given. */
+export const readersKeys = () => askAsReader((options) => listApiKeys(options));
 
 /** The account that reads the page. */
 export const readersAccount = cache(() => askAsReader((options) => getOwnAccount(options)));

@@ -12,6 +12,7 @@ import type {
 } from '@seaworthy/kitsu/client';
 
 export type {
+  ApiKey,
   CatalogueFacts,
   Franchise,
   GenreRef,
@@ -20,6 +21,7 @@ export type {
   SearchHit,
   SearchResult,
   SeasonList,
+  Session,
   SignInAnswer,
   SimilarTitle,
   StudioList,

@@ -7,6 +7,7 @@ import { NavLink } from '../../shell/nav-link.tsx';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { RememberReader } from '../../shell/remember-reader.tsx';
 import { withReturn } from '../entry/return-address.ts';
+import { KeepAccount } from './keep-account.tsx';
 
 interface Props {
   readonly locale: Locale;
@@ -14,7 +15,12 @@ interface Props {
   readonly children: (account: OwnAccount) => ReactNode;
 }
 
-const PAGES = { profile: '/account', security: '/account/security' } as const;
+const PAGES = {
+  profile: '/account',
+  security: '/account/security',
+  keys: '/account/keys',
+  data: '/account/data',
+} as const;
 type AccountPage = keyof typeof PAGES;
 
 /** The frame of the pages about one's own account. Who is not logged in is led to the log-in, and from there back. */
@@ -49,6 +55,13 @@ export async function AccountFrame({ locale, page, children }: Props) {
       </div>
       <div className="min-w-0">
         <h1 className="mb-2 text-2xl">{words.pages[page]}</h1>
+        {answer.data.deletionDueAt !== null && (
+          <KeepAccount
+            dueAt={answer.data.deletionDueAt}
+            language={locale.language}
+            words={{ data: words.data, forms: locale.words.forms }}
+          />
+        )}
         {children(answer.data)}
       </div>
     </div>

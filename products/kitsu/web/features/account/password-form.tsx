@@ -9,6 +9,7 @@ import { SubmitButton } from '../../forms/submit-button.tsx';
 import { useForm, type Values } from '../../forms/use-form.ts';
 import type { FormWords } from '../../i18n/form-words.ts';
 import type { Dictionary } from '../../i18n/translated.ts';
+import { OwnerOfPassword } from './owner-of-password.tsx';
 
 interface Props {
   readonly email: string;
@@ -37,8 +38,7 @@ export function PasswordForm({ email, words, forgot }: Props) {
   return (
     <form {...form.props} ref={element} method="post" className="max-w-sm space-y-5">
       <FormNote words={forms} trouble={form.trouble} fields={FIELDS} />
-      {/* For password managers: whose password it is. */}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <OwnerOfPassword email={email} />
       <PasswordField
         name="currentPassword"
         label={password.current}

@@ -22,6 +22,8 @@ interface Props {
     readonly home: string;
     readonly register: string;
     readonly forgotten: string;
+    /** Where an account that was given up can be had back. */
+    readonly keep: string;
   };
 }
 
@@ -35,7 +37,8 @@ export function LogInForm({ words, pages }: Props) {
       if (challenge !== null) return setChallenge(challenge);
       if (account === null) return;
       rememberAccount(account);
-      leave(pages.home);
+      if (account.deletionDueAt === null) leave(pages.home);
+      else window.location.replace(pages.keep);
       // The form stays busy until the next page takes its place.
       return new Promise(() => undefined);
     },

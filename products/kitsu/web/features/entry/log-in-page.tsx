@@ -28,6 +28,7 @@ export async function LogInPage({ params }: Props) {
           home: locale.href('/'),
           register: locale.href('/register'),
           forgotten: locale.href('/forgot-password'),
+          keep: locale.href('/account/data'),
         }}
       />
     </EntryFrame>

@@ -1,0 +1,1 @@
+export { DataPage as default, generateMetadata } from '../../../../features/account/data-page.tsx';

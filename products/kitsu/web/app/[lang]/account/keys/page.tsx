@@ -1,0 +1,1 @@
+export { generateMetadata, KeysPage as default } from '../../../../features/account/keys-page.tsx';
