@@ -34,7 +34,7 @@ export async function serveProduct(o: {
   const server = await createApp({ database, cache, index, logger, metrics, identity });
   const { origin } = await server.listen({ host: '127.0.0.1', port: 0 });
   index.begin();
-  while ((await index.match({ q: 'a', adult: false })) === null) await setTimeout(POLL_MS);
+  while ((await index.match({ q: 'a', adult: false, literal: false })) === null) await setTimeout(POLL_MS);
   return origin;
 }
 

@@ -106,6 +106,19 @@ describe('the page of results', () => {
     );
   });
 
+  test('leads to what was typed, and back to what was meant', async () => {
+    const { page } = await visit();
+    const main = page.getByRole('main');
+    await page.goto('/search?q=fnfrf+nbnfyjd&kind=tv');
+    await main.getByRole('link', { name: 'Search instead for “fnfrf nbnfyjd”' }).click();
+    await page.waitForURL(/\/search\?q=fnfrf\+nbnfyjd&literal=true&kind=tv$/);
+    await main.getByText('Nothing found for “fnfrf nbnfyjd”').waitFor();
+    expect(await main.innerText()).toContain('Only names with exactly these words.');
+    await main.getByRole('link', { name: 'Forgive mistakes' }).click();
+    await page.waitForURL(/\/search\?q=fnfrf\+nbnfyjd&kind=tv$/);
+    await main.getByRole('list', { name: 'Search' }).getByRole('listitem').first().waitFor();
+  });
+
   test('says what to try when nothing is found, and nothing is lost', async () => {
     const { page } = await visit();
     await page.goto('/search?q=qqqqzzzzxxxx');

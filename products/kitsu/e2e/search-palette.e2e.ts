@@ -64,6 +64,32 @@ describe('the keyboard', () => {
     expect(await field(page).inputValue()).toBe('bebop');
   });
 
+  test('leads to what was typed when that was repaired', async () => {
+    const { page } = await visit();
+    await page.goto('/');
+    await openSearch(page);
+    await page.keyboard.type('fnfrf nbnfyjd');
+    await page.getByRole('option', { name: 'Exactly “fnfrf nbnfyjd”' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?q=fnfrf\+nbnfyjd&literal=true$/);
+  });
+
+  test('has no say about “/” once keys without Ctrl are switched off', async () => {
+    const { page } = await visit();
+    await page.goto('/about');
+    await page.keyboard.press('?');
+    await page.getByRole('switch', { name: 'Keys that need no Ctrl' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field(page).getAttribute('aria-keyshortcuts')).toBe('Control+K Meta+K');
+    await page.keyboard.press('/');
+    await openSearch(page);
+    expect(await field(page).inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await expect.poll(() => field(page).getAttribute('aria-keyshortcuts')).toBe('Control+K Meta+K');
+  });
+
   test('hears how many suggestions there are', async () => {
     const { page } = await visit();
     await page.goto('/');

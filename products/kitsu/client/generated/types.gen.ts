@@ -304,6 +304,10 @@ export type SearchHit = {
 export type SearchResult = {
     correction: Correction | null;
     facets?: TitleFacets;
+    /**
+     * Whether the words fit more titles than the 500 best, which are all there are pages of.
+     */
+    isCut: boolean;
     items: Array<SearchHit>;
     nextCursor: string | null;
     total?: number;
@@ -1591,6 +1595,10 @@ export type SearchAnimeData = {
          * Also adult titles, which are left out otherwise.
          */
         adult?: boolean;
+        /**
+         * Take the query as it stands: in no other keyboard layout, spelling or alphabet, and with all of its words.
+         */
+        literal?: boolean;
         limit?: number;
         /**
          * Also count what was found: of the 500 best titles for the words, those that the filters leave.

@@ -30,6 +30,12 @@ export const searchQuery = listTitlesQuery
   })
   .extend({
     ...searchWords.shape,
+    literal: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Take the query as it stands: in no other keyboard layout, spelling or alphabet, and with all of its words.',
+      ),
     limit: z.int().min(1).max(50).default(20),
     total: z
       .boolean()
@@ -69,6 +75,9 @@ export const searchResult = z
     items: z.array(searchHit),
     nextCursor: z.string().nullable(),
     total: z.int().optional(),
+    isCut: z
+      .boolean()
+      .describe('Whether the words fit more titles than the 500 best, which are all there are pages of.'),
     facets: titleFacets.optional(),
     correction: correction.nullable(),
   })

@@ -52,6 +52,15 @@ describe('pages of what was found', () => {
   });
 });
 
+test('a query taken literally is answered by the database without repairs, and its pages are its own', async () => {
+  expect((await search('lanterm')).correction?.reason).toBe('spelling');
+  expect(await search('lanterm', { literal: true })).toMatchObject({ items: [], correction: null });
+  expect((await search('дфтеукт', { literal: true })).items).toEqual([]);
+  const { items, nextCursor } = await search('lantern', { literal: true, limit: 5 });
+  expect(items).toHaveLength(5);
+  await expect(search('lantern', { cursor: nextCursor })).rejects.toThrow(/belongs to another order/);
+});
+
 describe('filters of a search', () => {
   test('leave the titles that meet them, in the same order', async () => {
     const all = (await search('lantern', { limit: 50 })).items;

@@ -6,7 +6,7 @@ import type { SearchQuery, SearchResult } from './contract.ts';
 import { matchTitles, type SearchDeps } from './match-titles.ts';
 import type { MatchRow } from './queries.ts';
 
-type SearchFilter = Omit<SearchQuery, 'q' | 'limit' | 'cursor' | 'total' | 'facets'>;
+type SearchFilter = Omit<SearchQuery, 'q' | 'literal' | 'limit' | 'cursor' | 'total' | 'facets'>;
 
 /** The last title of a page: its place, and its id in case that others came or went before it meanwhile. */
 const pagePoint = z.strictObject({ place: z.int().min(0), id: z.int() });
@@ -18,11 +18,11 @@ const pagePoint = z.strictObject({ place: z.int().min(0), id: z.int() });
  * @throws AppError `invalid_input` for a cursor that another query gave out.
  */
 export async function searchTitles(deps: SearchDeps, query: SearchQuery): Promise<SearchResult> {
-  const order = `search ${hash('sha256', query.q, 'base64url').slice(0, 8)}`;
+  const order = `search ${hash('sha256', `${query.literal} ${query.q}`, 'base64url').slice(0, 8)}`;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor, order, pagePoint);
-  const { titles, correction } = await matchTitles(deps, query);
+  const { titles, correction, isCut } = await matchTitles(deps, query);
   const found = titles.map((match) => match.title_id);
-  const { q, limit, cursor, total, facets, ...filter } = query;
+  const { q, literal, limit, cursor, total, facets, ...filter } = query;
   const left = isNarrowing(filter) ? await filterAmong(deps, found, filter) : found;
   const start = after === null ? 0 : placeAfter(left, after);
   const end = start + limit;
@@ -32,6 +32,7 @@ export async function searchTitles(deps: SearchDeps, query: SearchQuery): Promis
     nextCursor: last === undefined ? null : encodeCursor(order, { place: end - 1, id: last }),
     ...(facets && (await countAmong(deps, found, filter))),
     ...(total && { total: left.length }),
+    isCut,
     correction,
   };
 }

@@ -33,7 +33,7 @@ export function formatScore(language: Language, value: number): string {
 export function formatCount(language: Language, value: number, forms: Plural): string {
   const category = FORMATTERS[language].plural.select(value);
   const form = category in forms ? forms[category as keyof Plural] : undefined;
-  return (form ?? forms.other).replace('{n}', formatNumber(language, value));
+  return (form ?? forms.other).replaceAll('{n}', formatNumber(language, value));
 }
 
 /** Fills the `{name}` places of a text. */

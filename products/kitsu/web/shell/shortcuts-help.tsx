@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { isShortcut, SHORTCUTS_KEY } from './shortcuts.ts';
+import { useEffect, useSyncExternalStore } from 'react';
+import { areShortcutsOn, followShortcuts, isShortcut, switchShortcuts } from './shortcuts.ts';
 
 interface Props {
   /** Id of the sheet that `?` opens. */
@@ -9,15 +9,10 @@ interface Props {
   readonly label: string;
 }
 
-/** Opens the sheet of keys with `?`, and holds the switch that turns keys of one letter off. */
+/** Opens the sheet of keys with `?`, and holds the switch that turns the keys off that need no Ctrl. */
 export function ShortcutsSwitch({ sheet, label }: Props) {
-  const [on, setOn] = useState(true);
+  const on = useSyncExternalStore(followShortcuts, areShortcutsOn, () => true);
   useEffect(() => {
-    try {
-      setOn(localStorage.getItem(SHORTCUTS_KEY) !== 'off');
-    } catch {
-      // Where nothing is stored the keys are on.
-    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== '?' || !isShortcut(event)) return;
       event.preventDefault();
@@ -26,14 +21,6 @@ export function ShortcutsSwitch({ sheet, label }: Props) {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [sheet]);
-  const change = (wanted: boolean) => {
-    setOn(wanted);
-    try {
-      localStorage.setItem(SHORTCUTS_KEY, wanted ? 'on' : 'off');
-    } catch {
-      // The choice then lasts as long as the page.
-    }
-  };
   return (
     <label className="-mx-2 flex min-h-9 items-center gap-3 rounded-md px-2 text-sm hover:bg-hover">
       <span className="flex-1">{label}</span>
@@ -43,7 +30,7 @@ export function ShortcutsSwitch({ sheet, label }: Props) {
         role="switch"
         className="ui-switch"
         checked={on}
-        onChange={(event) => change(event.target.checked)}
+        onChange={(event) => switchShortcuts(event.target.checked)}
       />
     </label>
   );

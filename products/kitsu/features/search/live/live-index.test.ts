@@ -50,7 +50,7 @@ const ready = (index: LiveIndex) => vi.waitUntil(() => index.isSure(), PATIENCE)
 
 /** The names that the index finds; null while it is not sure. */
 async function names(index: LiveIndex, q: string): Promise<string[] | null> {
-  const found = await index.match({ q, adult: false });
+  const found = await index.match({ q, adult: false, literal: false });
   return found?.titles.map((title) => title.name) ?? null;
 }
 

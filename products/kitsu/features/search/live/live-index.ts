@@ -3,7 +3,7 @@ import type { ChangeNews } from '@seaworthy/platform/cache';
 import type { Db } from '@seaworthy/platform/postgres';
 import type { Logger } from '@seaworthy/platform/telemetry';
 import type { TitleIndex } from '../match-titles.ts';
-import type { Matches } from '../matches.ts';
+import type { Matches, MatchQuery } from '../matches.ts';
 import { selectChangedSince, selectTitleSourcesOf } from '../queries.ts';
 import type { BuiltSegment } from './built-segment.ts';
 import { Overlay } from './overlay.ts';
@@ -63,7 +63,7 @@ export class LiveIndex implements TitleIndex {
     this.#building ??= this.#keepBuilt();
   }
 
-  async match(query: { q: string; adult: boolean }): Promise<Matches | null> {
+  async match(query: MatchQuery): Promise<Matches | null> {
     if (!this.isSure() && this.#refreshing !== null && this.#overlay !== null) {
       await Promise.race([this.#refreshing, sleep(WAIT_MAX_MS, undefined, { ref: false })]);
     }

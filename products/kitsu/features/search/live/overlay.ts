@@ -1,4 +1,4 @@
-import { MATCHES_MAX, type Matches } from '../matches.ts';
+import { MATCHES_MAX, type Matches, type MatchQuery } from '../matches.ts';
 import { answerQuery, type SearchedSegment, searched } from '../matching/answer-query.ts';
 import { SegmentBuilder } from '../segment/build-segment.ts';
 import type { TitleSource } from '../tables.ts';
@@ -48,7 +48,7 @@ export class Overlay {
     this.snapshot = snapshot;
   }
 
-  match(query: { q: string; adult: boolean }): Matches {
+  match(query: MatchQuery): Matches {
     const segments = this.#later === null ? [this.#base] : [this.#base, this.#later];
     return answerQuery(segments, { ...query, limit: MATCHES_MAX });
   }

@@ -48,7 +48,7 @@ ROWS.forEach(([ranking, more, main, ...others], index) => {
   });
 });
 const segments = [searched(builder.build())];
-const answer = (q: string, adult = false) => answerQuery(segments, { q, adult, limit: 500 });
+const answer = (q: string, adult = false) => answerQuery(segments, { q, adult, literal: false, limit: 500 });
 const titles = (q: string, adult = false) => answer(q, adult).titles.map((title) => MAIN.get(title.title_id));
 
 const SERIES = 'Kurogane no Tabibito';
@@ -127,6 +127,37 @@ describe('what was repaired is told', () => {
     if (found.titles.length > 0) expect(found.correction).toEqual(correction);
     else expect(found.correction).toBeNull();
   });
+});
+
+describe('a query that is taken literally', () => {
+  const literally = (q: string) => answerQuery(segments, { q, adult: false, literal: true, limit: 500 });
+  const first = (q: string) => MAIN.get(literally(q).titles[0]?.title_id ?? 0);
+
+  test.each([
+    'irom wandrer',
+    'шкщт цфтвукук',
+    'курогане но табибито',
+    'watch iron wanderer online',
+    'ninjalu',
+  ])('is not repaired: %s', (q) =>
+    expect(literally(q)).toEqual({ titles: [], correction: null, isCut: false }),
+  );
+
+  test.each([
+    ['iron wanderer', SERIES],
+    ['wanderer iron', SERIES],
+    ['железный стр', SERIES],
+    ['黒鉄', SERIES],
+    ['ninja', 'Ninja'],
+  ])('finds what has all its words: %s', (q, main) => {
+    expect(first(q)).toBe(main);
+  });
+});
+
+test('more titles than are wanted are said to be', () => {
+  const asked = { q: 'filler', adult: false, literal: false };
+  expect(answerQuery(segments, { ...asked, limit: 39 })).toMatchObject({ isCut: true });
+  expect(answerQuery(segments, { ...asked, limit: 40 })).toMatchObject({ isCut: false });
 });
 
 describe('any text is answered', () => {

@@ -1,12 +1,12 @@
 import { inOtherLayout } from '../../names/index.ts';
 import type { Correction } from '../contract.ts';
-import type { Matches } from '../matches.ts';
+import type { Matches, MatchQuery } from '../matches.ts';
 import type { MatchRow } from '../queries.ts';
 import type { Segment } from '../segment/segment.ts';
 import { textAt } from '../segment/text-pool.ts';
 import { type Scratch, scratchFor } from './name-candidates.ts';
 import { type QueryReading, readQuery, withoutNoise } from './query-reading.ts';
-import { searchDirect, searchNear } from './search-segment.ts';
+import { searchDirect, searchLiteral, searchNear } from './search-segment.ts';
 import { type TitleMatch, TitleMatches } from './title-matches.ts';
 
 /** A segment as it is searched: some of its titles may have been overtaken by a later segment. */
@@ -37,6 +37,8 @@ const LAYOUT_LETTERS_MIN = 2;
 const CLOSENESS_MIN = 0.45;
 /** Nor one that is this much further off than the closest. */
 const CLOSENESS_SPAN = 0.42;
+/** A name that lacks a word of the query is never as close as this. */
+const LITERAL_MIN = 0.6;
 
 interface Found {
   readonly segments: readonly { of: SearchedSegment; matches: TitleMatches }[];
@@ -49,9 +51,10 @@ interface Found {
  */
 export function answerQuery(
   segments: readonly SearchedSegment[],
-  query: { q: string; adult: boolean; limit: number },
+  query: MatchQuery & { limit: number },
 ): Matches {
-  const { q, adult, limit } = query;
+  const { q, adult, literal, limit } = query;
+  if (literal) return answerLiterally(segments, q, adult, limit);
   const typed = find(segments, q, adult);
   if (typed === null || bestOf(typed) >= GOOD) return toMatches(typed, limit, q, null);
   const otherText = inOtherLayout(q);
@@ -65,19 +68,42 @@ export function answerQuery(
   return isOther() ? toMatches(other, limit, q, otherText) : toMatches(typed, limit, q, null);
 }
 
+/** Only names in the script of the query that have all of its words count. */
+function answerLiterally(
+  segments: readonly SearchedSegment[],
+  q: string,
+  adult: boolean,
+  limit: number,
+): Matches {
+  const found = find(segments, q, adult, searchLiteral);
+  if (found === null) return NOTHING;
+  const script = scriptOf(q);
+  const isLiteral = (match: Placed) =>
+    match.tier !== 'near' && match.closeness >= LITERAL_MIN && scriptOf(nameOf(match)) === script;
+  const { titles, isCut } = ordered(found, isLiteral, limit);
+  return { titles, isCut, correction: null };
+}
+
+const NOTHING: Matches = { titles: [], correction: null, isCut: false };
+
 function isWordy(text: string): boolean {
   const reading = readQuery(text);
   return reading !== null && reading.letters.length / reading.words.length >= LAYOUT_LETTERS_MIN;
 }
 
-function find(segments: readonly SearchedSegment[], text: string, adult: boolean): Found | null {
+function find(
+  segments: readonly SearchedSegment[],
+  text: string,
+  adult: boolean,
+  search = searchDirect,
+): Found | null {
   const reading = readQuery(text);
   if (reading === null) return null;
   return {
     reading,
     segments: segments.map((of) => {
       const matches = new TitleMatches(of.segment, adult, of.isOvertaken);
-      searchDirect(of.segment, reading, of.scratch, matches);
+      search(of.segment, reading, of.scratch, matches);
       return { of, matches };
     }),
   };
@@ -94,19 +120,31 @@ function bestOf({ segments }: Found): number {
 type Placed = TitleMatch & { readonly of: SearchedSegment };
 
 function toMatches(found: Found | null, limit: number, typed: string, inLayout: string | null): Matches {
-  if (found === null) return { titles: [], correction: null };
+  if (found === null) return NOTHING;
   const least = Math.max(CLOSENESS_MIN, bestOf(found) - CLOSENESS_SPAN);
-  const placed: Placed[] = found.segments
+  const { titles, isCut } = ordered(found, (match) => match.closeness >= least, limit);
+  return { titles, isCut, correction: correctionOf(titles[0], found.reading, typed, inLayout) };
+}
+
+function ordered(
+  { segments }: Found,
+  isMeant: (match: Placed) => boolean,
+  limit: number,
+): Pick<Matches, 'titles' | 'isCut'> {
+  const placed: Placed[] = segments
     .flatMap(({ of, matches }) => matches.all().map((match) => ({ ...match, of })))
-    .filter((match) => match.closeness >= least)
-    .sort((a, b) => b.score - a.score || idOf(a) - idOf(b))
-    .slice(0, limit);
-  const titles = placed.map((match) => ({
+    .filter(isMeant)
+    .sort((a, b) => b.score - a.score || idOf(a) - idOf(b));
+  const titles = placed.slice(0, limit).map((match) => ({
     title_id: idOf(match),
-    name: textAt(match.of.segment.names.shown, match.name),
+    name: nameOf(match),
     tier: match.tier,
   }));
-  return { titles, correction: correctionOf(titles[0], found.reading, typed, inLayout) };
+  return { titles, isCut: placed.length > limit };
+}
+
+function nameOf({ of, name }: Placed): string {
+  return textAt(of.segment.names.shown, name);
 }
 
 function idOf({ of, title }: Placed): number {

@@ -39,6 +39,16 @@ export function searchDirect(
   addWished(segment, reading, found);
 }
 
+/** Finds titles by all words of a reading, exactly where and how they stand. */
+export function searchLiteral(
+  segment: Segment,
+  reading: QueryReading,
+  scratch: Scratch,
+  found: TitleMatches,
+): void {
+  searchReading(segment, { ...reading, isNoise: reading.words.map(() => false) }, scratch, found, 1);
+}
+
 /** @param factor what the closeness of all that is found is multiplied by */
 function searchReading(
   segment: Segment,

@@ -1,4 +1,4 @@
-import { History, Search } from 'lucide-react';
+import { History, Quote, Search } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Suggestion } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
@@ -62,6 +62,13 @@ function Content({ option, box, words, q, met }: ContentProps): ReactNode {
         <>
           <WayIcon name={option.way.name} />
           <span className="truncate">{words[option.way.name]}</span>
+        </>
+      );
+    case 'literal':
+      return (
+        <>
+          <Quote aria-hidden />
+          <span className="truncate text-soft">{fill(words.literal, { q })}</span>
         </>
       );
     default:

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../api/types.ts';
+import type { Suggestion, SuggestionList } from '../../api/types.ts';
 import { type Language, localPath } from '../../i18n/languages.ts';
 import { displayNames } from '../titles/names.ts';
 import type { RecentSearch } from './recent-searches.ts';
@@ -19,6 +19,7 @@ export type PaletteOption = Choice &
   (
     | { readonly kind: 'title'; readonly suggestion: Suggestion }
     | { readonly kind: 'all' }
+    | { readonly kind: 'literal' }
     | { readonly kind: 'recent'; readonly recent: RecentSearch }
     | { readonly kind: 'way'; readonly way: Way }
   );
@@ -42,15 +43,15 @@ export function startOptions(language: Language, recents: readonly RecentSearch[
   ];
 }
 
-/** For a query: the suggested titles and, last, the way to all results. */
+/** For a query: the suggested titles, then the way to all results, and where it was repaired to those of the query as typed. */
 export function queryOptions(
   words: SearchBoxWords,
   action: string,
   q: string,
-  suggestions: readonly Suggestion[],
+  { items, correction }: Pick<SuggestionList, 'items' | 'correction'>,
 ): readonly PaletteOption[] {
   return [
-    ...suggestions.map((suggestion) => ({
+    ...items.map((suggestion) => ({
       kind: 'title' as const,
       key: `title ${suggestion.id}`,
       href: localPath(words.language, `/anime/${suggestion.slug}`),
@@ -58,6 +59,9 @@ export function queryOptions(
       suggestion,
     })),
     { kind: 'all', key: 'all', href: resultsHref(action, q), remember: { text: q } },
+    ...(correction === null
+      ? []
+      : [{ kind: 'literal' as const, key: 'literal', href: `${resultsHref(action, q)}&literal=true` }]),
   ];
 }
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
+import { areShortcutsOn, followShortcuts } from '../../shell/shortcuts.ts';
 import type { SearchBoxWords } from './search-box-words.ts';
 import { ShortcutHint } from './shortcut-hint.tsx';
 import { usePaletteDoor } from './use-palette-door.ts';
@@ -18,6 +19,7 @@ export function SearchBox({ words, action }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const { Palette, ...door } = usePaletteDoor(input);
   const submit = useSubmitSearch(action);
+  const hasSlash = useSyncExternalStore(followShortcuts, areShortcutsOn, () => true);
   return (
     <search className="w-full sm:max-w-96">
       <form
@@ -38,7 +40,7 @@ export function SearchBox({ words, action }: Props) {
           aria-haspopup="dialog"
           aria-expanded={Palette !== undefined}
           aria-controls="palette"
-          aria-keyshortcuts="Control+K Meta+K /"
+          aria-keyshortcuts={`Control+K Meta+K${hasSlash ? ' /' : ''}`}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

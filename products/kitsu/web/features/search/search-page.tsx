@@ -8,7 +8,7 @@ import { countFilters } from '../catalogue/filters.ts';
 import { type PageQuery, searchParamsOf } from '../catalogue/search-params.ts';
 import { QUERY_MAX } from './limits.ts';
 import { NothingFound } from './nothing-found.tsx';
-import { readSearch, searchQuery } from './search-query.ts';
+import { type AskedSearch, readSearch, searchQuery } from './search-query.ts';
 import { SearchResults } from './search-results.tsx';
 import { SearchStart } from './search-start.tsx';
 import { SearchTooLong } from './search-too-long.tsx';
@@ -41,13 +41,13 @@ export async function SearchPage({ params, searchParams }: Props) {
   const answer = await searchTitles({ ...query, ...(cursor && { cursor }), total: true, facets: true });
   if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} />;
   const isEmpty = answer.data.items.length === 0 && !cursor;
-  const isFiltered = isEmpty && countFilters(filters) > 0 && (await isFound(q));
-  if (isEmpty && !isFiltered) return <NothingFound locale={locale} q={q} filters={filters} />;
+  const isFiltered = isEmpty && countFilters(filters) > 0 && (await isFound(asked));
+  if (isEmpty && !isFiltered) return <NothingFound locale={locale} asked={asked} />;
   return <SearchResults locale={locale} asked={asked} query={query} page={answer.data} />;
 }
 
 /** Whether the words find anything by themselves. */
-async function isFound(q: string): Promise<boolean> {
-  const answer = await searchTitles({ q, limit: 1 });
+async function isFound({ q, literal }: AskedSearch): Promise<boolean> {
+  const answer = await searchTitles({ q, literal, limit: 1 });
   return answer.ok && answer.data.items.length > 0;
 }

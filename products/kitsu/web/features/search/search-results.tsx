@@ -9,12 +9,13 @@ import { AppliedFilters } from '../catalogue/applied-filters.tsx';
 import { CatalogueFrame } from '../catalogue/catalogue-frame.tsx';
 import { chipsOf } from '../catalogue/chips.ts';
 import { FilterPanel } from '../catalogue/filter-panel.tsx';
-import { countFilters, type Filters, writeFilters } from '../catalogue/filters.ts';
+import { countFilters, writeFilters } from '../catalogue/filters.ts';
 import { NothingLeft } from '../catalogue/nothing-left.tsx';
 import { cardWords } from '../titles/card-words.ts';
 import { moreWords } from '../titles/more-words.ts';
-import { CorrectionNote } from './correction-note.tsx';
+import { CorrectionNote, LiteralNote } from './correction-note.tsx';
 import { GrowingHits } from './growing-hits.tsx';
+import { FOUND_MAX } from './limits.ts';
 import { listedHit } from './listed-hit.ts';
 import { type AskedSearch, searchAddress } from './search-query.ts';
 
@@ -28,15 +29,15 @@ interface Props {
 
 /** The titles that were found, beside the filters that narrow them. */
 export function SearchResults({ locale, asked, query, page }: Props) {
-  const { q, filters, cursor } = asked;
+  const { q, literal, filters, cursor } = asked;
   const { catalogue } = locale.words.browse;
   const { facets, items, total } = page;
-  const address = (part: string) => `${locale.href('/search')}?${searchAddress(q, part)}`;
+  const address = (part: string) => `${locale.href('/search')}?${searchAddress(asked, part)}`;
   const own = address(writeFilters(filters));
   const chips = chipsOf(filters, locale, facets);
   return (
     <CatalogueFrame
-      kept={searchAddress(q, '')}
+      kept={searchAddress(asked, '')}
       filters={
         facets && (
           <Sheet id="filters" title={catalogue.filters} closeLabel={catalogue.close} wide="inline">
@@ -52,7 +53,8 @@ export function SearchResults({ locale, asked, query, page }: Props) {
       }
     >
       <input type="hidden" name="q" value={q} />
-      <Head locale={locale} q={q} filters={filters} page={page} />
+      {literal && <input type="hidden" name="literal" value="true" />}
+      <Head locale={locale} asked={asked} page={page} />
       <AppliedFilters locale={locale} chips={chips} clear="" address={address} />
       {cursor && (
         <p className="mb-5">
@@ -92,22 +94,24 @@ export function SearchResults({ locale, asked, query, page }: Props) {
 
 interface HeadProps {
   readonly locale: Locale;
-  readonly q: string;
-  readonly filters: Filters;
+  readonly asked: AskedSearch;
   readonly page: SearchResult;
 }
 
-function Head({ locale, q, filters, page: { correction, total } }: HeadProps) {
+function Head({ locale, asked, page }: HeadProps) {
   const { search, catalogue } = locale.words.browse;
+  const { q, literal, filters } = asked;
+  const { correction, total } = page;
   const applied = countFilters(filters);
   return (
     <div className="mb-5 flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1">
       <h1 className="line-clamp-3 w-full text-2xl wrap-anywhere">
         {fill(search.heading, { q: correction?.query ?? q })}
       </h1>
-      {correction && <CorrectionNote locale={locale} q={q} correction={correction} />}
+      {correction && <CorrectionNote locale={locale} asked={asked} correction={correction} />}
+      {literal && <LiteralNote locale={locale} asked={asked} />}
       <p role="status" className="flex-1 text-sm text-mute tabular-nums">
-        {total !== undefined && locale.count(total, locale.words.titles.count)}
+        {total !== undefined && countOf(locale, total, page.isCut)}
       </p>
       <SheetButton
         sheet="filters"
@@ -121,4 +125,11 @@ function Head({ locale, q, filters, page: { correction, total } }: HeadProps) {
       </SheetButton>
     </div>
   );
+}
+
+/** How many titles were found; only the best are counted when there are too many. */
+function countOf(locale: Locale, total: number, isCut: boolean): string {
+  const { search } = locale.words.browse;
+  if (!isCut) return locale.count(total, locale.words.titles.count);
+  return locale.count(total, total === FOUND_MAX ? search.moreThan : search.amongBest);
 }

@@ -92,12 +92,13 @@ function optionsOf(
   words: SearchBoxWords,
   action: string,
   q: string,
-  { state, items }: Suggestions,
+  suggestions: Suggestions,
   recents: readonly RecentSearch[],
 ): readonly PaletteOption[] {
+  const { state, items } = suggestions;
   if (q === '') return startOptions(words.language, recents);
   if (state === 'idle' || state === 'waiting') return [];
   // All results of nothing are nothing: there the ways in help more.
   if (state === 'ready' && items.length === 0) return startOptions(words.language, []);
-  return queryOptions(words, action, q, items);
+  return queryOptions(words, action, q, suggestions);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isShortcut } from '../../shell/shortcuts.ts';
 
-/** Calls back on Ctrl/Cmd+K from anywhere, and on “/” where single letters are keys. */
+/** Calls back on Ctrl/Cmd+K from anywhere, and on “/” where keys without Ctrl are not switched off. */
 export function useSearchShortcut(onShortcut: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -150,7 +150,19 @@ export const browse = {
     heading: 'Results for “{q}”',
     foundAs: 'Found as',
     emptyTitle: 'Nothing found for “{q}”',
-    emptyTried: 'Names that are spelt alike and other keyboard layouts were tried as well.',
+    instead: 'Search instead for “{q}”',
+    literal: 'Only names with exactly these words.',
+    forgiving: 'Forgive mistakes',
+    moreThan: {
+      one: 'More than {n} title: the best one is listed',
+      other: 'More than {n} titles: the best {n} are listed',
+    },
+    amongBest: {
+      one: '{n} title among the best 500 for these words',
+      other: '{n} titles among the best 500 for these words',
+    },
+    emptyTried:
+      'Misspellings, the other keyboard layout and names by their sound in other alphabets were tried as well.',
     emptyText: [
       'Try fewer words, or only the first one.',
       'Any name works: English, romaji, Russian or Japanese.',

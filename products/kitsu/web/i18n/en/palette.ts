@@ -5,6 +5,7 @@ export const palette = {
   clear: 'Clear the text',
   suggestions: 'Suggestions',
   all: 'All results for “{q}”',
+  literal: 'Exactly “{q}”',
   none: 'No name is like this',
   noneHint: 'Check the spelling, or try only the first word.',
   corrected: {

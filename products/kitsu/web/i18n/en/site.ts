@@ -42,7 +42,7 @@ export const site = {
     arrows: 'Move among the titles, once one has the focus',
     open: 'Open the title',
     help: 'Show these keys',
-    letters: 'Keys of one letter',
+    letters: 'Keys that need no Ctrl',
   },
   footer: {
     demo: 'This is the demo catalogue: facts and descriptions were written for it, posters are drawn. Imported datasets take precedence.',

@@ -7,6 +7,7 @@ export const palette: Dictionary['palette'] = {
   clear: 'Стереть текст',
   suggestions: 'Подсказки',
   all: 'Все результаты: «{q}»',
+  literal: 'Именно «{q}»',
   none: 'Похожих названий нет',
   noneHint: 'Проверьте написание или попробуйте только первое слово.',
   corrected: {
