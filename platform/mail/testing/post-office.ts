@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listJobs, startWorker } from '../../jobs/index.ts';
+import { startWorker } from '../../jobs/index.ts';
 import type { MigrationSource } from '../../postgres/index.ts';
 import { createLogger, createMetrics } from '../../telemetry/index.ts';
 import { testDatabase } from '../../testing/index.ts';
@@ -49,7 +49,6 @@ export async function postOffice(carrier: Carrier, compose: ComposeMail) {
   });
   return {
     db,
-    jobs: () => listJobs(db, { countMax: 100 }),
     /** Jobs that wait to be tried again are tried now. */
     hurry: () =>
       sql`update jobs.unfinished set run_at = clock_timestamp() where worker_id is null`.execute(db),
