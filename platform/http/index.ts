@@ -28,6 +28,7 @@ export {
 } from './route.ts';
 export { type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 export type { ServerLimits } from './server-limits.ts';
+export { defineStream, STREAM_TYPE } from './stream-route.ts';
 export {
   FRESHNESS_PATH,
   freshnessContract,

@@ -33,6 +33,9 @@ export function registerRoutes(
   options: RegisterOptions,
 ): void {
   assertDistinct(routes);
+  const closing = new AbortController();
+  // Streams would keep the server from ending.
+  app.addHook('preClose', async () => closing.abort());
   for (const route of routes) {
     const guard = guardOf(route, options.accessControl);
     app.route({
@@ -47,7 +50,7 @@ export function registerRoutes(
       },
       config: { declared: route, essential: route.essential },
       ...(guard && { onRequest: guard }),
-      handler: routeHandler(route, options),
+      handler: routeHandler(route, { ...options, closing: closing.signal }),
     });
   }
 }

@@ -5,6 +5,7 @@ import { entityTag } from '../cache/index.ts';
 import { ANONYMOUS } from '../identity/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { type AccessControl, noteRefusal } from './access-control.ts';
+import { answerStream } from './answer-stream.ts';
 import { callerOf } from './caller.ts';
 import { alreadyHas } from './conditional.ts';
 import { withDeadline } from './deadline.ts';
@@ -17,6 +18,8 @@ export type RespondOptions = {
   readonly handlerTimeoutMs: number;
   readonly lane: HotLane;
   readonly accessControl?: AccessControl;
+  /** Aborted when the server begins to end. */
+  readonly closing: AbortSignal;
 };
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -24,7 +27,11 @@ type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 /** Makes the function that answers one route: from the cache, or by its handler within its time. */
 export function routeHandler(route: Route, options: RespondOptions): RouteHandlerMethod {
   const { cache } = route;
-  const answer = cache ? answerCached(route, cache, options) : answerFresh(route, options);
+  const answer = cache
+    ? answerCached(route, cache, options)
+    : route.stream
+      ? answerFlowing({ ...route, stream: route.stream }, options)
+      : answerFresh(route, options);
   // Nothing is returned: Fastify would wait for the response to be out, at a cost for each request.
   return (request, reply) => {
     answer(request, reply)
@@ -34,6 +41,18 @@ export function routeHandler(route: Route, options: RespondOptions): RouteHandle
       })
       .catch((error: unknown) => sendError(request, reply, error));
   };
+}
+
+function answerFlowing(
+  route: Parameters<typeof answerStream>[0],
+  { accessControl, closing }: RespondOptions,
+): Answer {
+  if (accessControl === undefined) throw new Error(`Nobody can judge who may see ${route.path}.`);
+  return (request, reply) =>
+    answerStream(route, request, reply, (signal) => routeRequest(request, reply, signal, NO_TRAIL), {
+      accessControl,
+      closing,
+    });
 }
 
 function answerCached(route: Route, cache: RouteCache, { handlerTimeoutMs, lane }: RespondOptions): Answer {

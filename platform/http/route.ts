@@ -131,7 +131,15 @@ export type Route = {
   readonly essential: boolean;
   statusOf?(response: unknown): number;
   handle(request: RouteRequest): Promise<unknown>;
+  /** Instead of an answer with an end. Its only maker is `defineStream`. */
+  readonly stream?: OpenStream;
 };
+
+/** Begins a stream of frames, after the last one that the client says it has. */
+export type OpenStream = (
+  request: RouteRequest,
+  lastEventId: string | undefined,
+) => Promise<AsyncIterable<string>>;
 
 /** The content type of everything that has no other. */
 export const JSON_TYPE = 'application/json; charset=utf-8';

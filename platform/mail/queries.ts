@@ -114,3 +114,13 @@ export async function selectCapturedLetter(
 ): Promise<CapturedLetterRow | undefined> {
   return (await selectLetter(db, [mailId]))[0];
 }
+
+const deleteMessages = prepare<never>(
+  'mail_delete_old',
+  'delete from mail.messages where requested_at < now() - make_interval(days => $1::integer)',
+);
+
+/** Forgets mails that were asked for so many days ago, sent or not, captured ones included. */
+export async function deleteOldMails(db: Db<unknown>, days: number): Promise<void> {
+  await deleteMessages(db, [days]);
+}

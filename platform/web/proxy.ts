@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import { invalidInput, timedOut } from '../errors/index.ts';
-import { sendError } from '../http/index.ts';
+import { STREAM_TYPE, sendError } from '../http/index.ts';
 import { compressor } from './compression.ts';
 import { requestHeaders, responseHeaders } from './forwarded-headers.ts';
 import type { Upstreams } from './upstreams.ts';
@@ -15,22 +15,32 @@ const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /** Registers the routes that are passed on. Bodies are streamed: their limit is the API's. */
 export function proxyToApi(app: FastifyInstance, upstreams: Upstreams): void {
-  const compress = compressor();
-  const handler = (request: FastifyRequest, reply: FastifyReply) => pass(upstreams, compress, request, reply);
+  const closing = new AbortController();
+  // Streams of events would keep the front door from ending; their readers come again.
+  app.addHook('preClose', async () => closing.abort());
+  const passing = { upstreams, compress: compressor(), closing: closing.signal };
+  const handler = (request: FastifyRequest, reply: FastifyReply) => pass(passing, request, reply);
   for (const prefix of PROXIED_PREFIXES) {
     app.route({ method: METHODS, url: prefix, handler });
     app.route({ method: METHODS, url: `${prefix}/*`, handler });
   }
 }
 
+/** What every request that is passed on needs. */
+type Passing = {
+  readonly upstreams: Upstreams;
+  readonly compress: ReturnType<typeof compressor>;
+  readonly closing: AbortSignal;
+};
+
 async function pass(
-  upstreams: Upstreams,
-  compress: ReturnType<typeof compressor>,
+  { upstreams, compress, closing }: Passing,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const path = request.raw.url ?? '/';
   if (leavesItsPrefix(path)) throw invalidInput('The address is not a valid URL.');
+  const isStream = request.method === 'GET' && request.headers.accept === STREAM_TYPE;
   const gone = new AbortController();
   const leave = () => gone.abort();
   reply.raw.once('close', leave);
@@ -40,7 +50,8 @@ async function pass(
       path,
       headers: requestHeaders(request),
       ...(hasBody(request) && { body: request.raw }),
-      signal: gone.signal,
+      isStream,
+      signal: isStream ? AbortSignal.any([gone.signal, closing]) : gone.signal,
     });
     reply.code(status);
     const passed = responseHeaders(headers);

@@ -10,6 +10,8 @@ export type UpstreamRequest = {
   readonly headers: Record<string, string | string[]>;
   readonly body?: Dispatcher.DispatchOptions['body'];
   readonly signal?: AbortSignal;
+  /** The answer is a stream of events and has no end. */
+  readonly isStream?: boolean;
 };
 
 /** What came back: a short body whole, a long one as a stream. */
@@ -22,6 +24,10 @@ export type UpstreamResponse = {
 /** How long a process that refused or dropped a connection is passed over, and other bounds. */
 const DOWN_MS = 1000;
 const CONNECTIONS_MAX = 64;
+/** Per API process; it admits fewer. */
+const STREAMS_MAX = 1_100;
+/** Streams say something every 15 s. */
+const STREAM_QUIET_MAX_MS = 45_000;
 const CONNECT_TIMEOUT_MS = 2000;
 const ANSWER_TIMEOUT_MS = 20_000;
 /** Below the servers' own 72 s, so that we never send on a connection they are about to close. */
@@ -47,7 +53,13 @@ type Watched = Pick<ApiWatch, 'isResponsive' | 'goneSignal'>;
 
 const UNWATCHED: Watched = { isResponsive: () => true, goneSignal: () => undefined };
 
-type Upstream = { readonly origin: string; readonly pool: Pool; downUntilMs: number };
+type Upstream = {
+  readonly origin: string;
+  readonly pool: Pool;
+  /** Streams keep their connections for hours: they have some of their own, so that no other request waits for one. */
+  readonly streamPool: Pool;
+  downUntilMs: number;
+};
 
 /**
  * The API processes behind a front door, asked in turn over kept-alive connections. One that refuses or drops a connection
@@ -63,7 +75,12 @@ export class Upstreams {
   constructor(origins: readonly string[], watch: Watched = UNWATCHED) {
     this.#watch = watch;
     if (origins.length === 0) throw new Error('The front door needs the origin of at least one API process.');
-    this.#upstreams = origins.map((origin) => ({ origin, pool: openPool(origin), downUntilMs: 0 }));
+    this.#upstreams = origins.map((origin) => ({
+      origin,
+      pool: openPool(origin, CONNECTIONS_MAX, ANSWER_TIMEOUT_MS),
+      streamPool: openPool(origin, STREAMS_MAX, STREAM_QUIET_MAX_MS),
+      downUntilMs: 0,
+    }));
   }
 
   /**
@@ -94,7 +111,8 @@ export class Upstreams {
 
   /** Ends all connections. */
   async close(): Promise<void> {
-    await Promise.all(this.#upstreams.map(({ pool }) => pool.destroy()));
+    const pools = this.#upstreams.flatMap(({ pool, streamPool }) => [pool, streamPool]);
+    await Promise.all(pools.map((pool) => pool.destroy()));
   }
 
   /** What ends a request that may be sent again elsewhere; one that may not waits for its answer. */
@@ -120,26 +138,26 @@ export class Upstreams {
   }
 }
 
-function openPool(origin: string): Pool {
+function openPool(origin: string, connections: number, bodyTimeout: number): Pool {
   return new Pool(openableOrigin(origin), {
-    connections: CONNECTIONS_MAX,
+    connections,
     pipelining: 1,
     connectTimeout: CONNECT_TIMEOUT_MS,
     headersTimeout: ANSWER_TIMEOUT_MS,
-    bodyTimeout: ANSWER_TIMEOUT_MS,
+    bodyTimeout,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
   });
 }
 
 async function ask(
-  { pool }: Upstream,
-  request: UpstreamRequest,
+  { pool, streamPool }: Upstream,
+  { isStream = false, ...request }: UpstreamRequest,
   gone: AbortSignal | undefined,
 ): Promise<UpstreamResponse> {
   const signals = [request.signal, gone].filter((signal) => signal !== undefined);
   const options = { ...request, ...(signals.length > 0 && { signal: AbortSignal.any(signals) }) };
-  const { statusCode: status, headers, body } = await pool.request(options);
+  const { statusCode: status, headers, body } = await (isStream ? streamPool : pool).request(options);
   const length = Number(headers['content-length'] ?? Number.NaN);
   const short = request.method === 'HEAD' || WITHOUT_BODY.has(status) || length <= WHOLE_MAX_BYTES;
   return { status, headers, body: short ? Buffer.from(await body.arrayBuffer()) : body };

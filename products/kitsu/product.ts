@@ -28,6 +28,7 @@ export const manifest = {
     { owner: 'identity', folder: new URL('../../platform/identity/migrations/', import.meta.url) },
     { owner: 'audit-trail', folder: new URL('../../platform/audit-trail/migrations/', import.meta.url) },
     { owner: 'jobs', folder: new URL('../../platform/jobs/migrations/', import.meta.url) },
+    { owner: 'events', folder: new URL('../../platform/events/migrations/', import.meta.url) },
     { owner: 'mail', folder: new URL('../../platform/mail/migrations/', import.meta.url) },
     { owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) },
   ],

@@ -1,6 +1,7 @@
 -- Schemas
 
 create schema audit;
+create schema events;
 create schema identity;
 create schema jobs;
 create schema mail;
@@ -57,6 +58,14 @@ begin
   insert into audit.checkpoints (position, key_id, signature)
     values (first_position + waited - 1, with_key, signed);
 end $function$;
+CREATE OR REPLACE FUNCTION events.publish(to_audience text, of_kind text, of_subject text, with_body jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into events.latest (audience, kind, subject, body) values (to_audience, of_kind, of_subject, with_body)
+  on conflict (audience, kind, subject) do update
+  set body = excluded.body, changed_by = excluded.changed_by, changed_at = excluded.changed_at;
+$function$;
 CREATE OR REPLACE FUNCTION jobs.cancel(which bigint)
  RETURNS text
  LANGUAGE plpgsql
@@ -317,6 +326,42 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.tell_of_ended_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform events.publish('account:' || new.account_id, 'session.ended', new.id::text,
+    jsonb_build_object('reason', new.end_reason, 'device', new.device_name));
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.tell_of_finished_job()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_of_job(new.id, new.task, new.outcome, new.progress);
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.tell_of_job(job bigint, task text, state text, progress jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select events.publish('staff:jobs', 'job', job::text, jsonb_build_object('task', task, 'state', state, 'progress', progress));
+$function$;
+CREATE OR REPLACE FUNCTION public.tell_of_unfinished_job()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_of_job(new.id, new.task,
+    case when new.worker_id is null then 'waiting' when new.cancel_requested_at is null then 'running' else 'cancelling' end,
+    new.progress);
+  return null;
+end
+$function$;
 
 -- Tables
 
@@ -348,6 +393,18 @@ create table audit.seals (
 );
 create table audit.unsealed (
   entry_id bigint not null
+);
+create table events.forgotten (
+  is_only boolean not null default true,
+  through xid8 not null
+);
+create table events.latest (
+  audience text not null,
+  kind text not null,
+  subject text not null,
+  body jsonb not null,
+  changed_by xid8 not null default pg_current_xact_id(),
+  changed_at timestamp(3) with time zone not null default clock_timestamp()
 );
 create table identity.accounts (
   id uuid not null default gen_random_uuid(),
@@ -674,6 +731,10 @@ alter table audit.seals add constraint seals_position_check CHECK (("position" >
 alter table audit.seals add constraint seals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit.entries(id);
 alter table audit.unsealed add constraint unsealed_pkey PRIMARY KEY (entry_id);
 alter table audit.unsealed add constraint unsealed_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit.entries(id);
+alter table events.forgotten add constraint forgotten_pkey PRIMARY KEY (is_only);
+alter table events.forgotten add constraint forgotten_is_only_check CHECK (is_only);
+alter table events.latest add constraint latest_pkey PRIMARY KEY (audience, kind, subject);
+alter table events.latest add constraint latest_body_check CHECK ((pg_column_size(body) <= 8192));
 alter table identity.accounts add constraint accounts_pkey PRIMARY KEY (id);
 alter table identity.accounts add constraint accounts_email_key_key UNIQUE (email_key);
 alter table identity.accounts add constraint accounts_check CHECK (((suspended_at IS NULL) = (suspension_reason IS NULL)));
@@ -792,6 +853,8 @@ CREATE INDEX entries_by_action ON audit.entries USING btree (action, id DESC);
 CREATE INDEX entries_by_actor ON audit.entries USING btree (actor, id DESC);
 CREATE INDEX entries_by_target ON audit.entries USING btree (target, target_kind, id DESC);
 CREATE INDEX entries_by_time ON audit.entries USING btree (at, id);
+CREATE INDEX latest_by_time ON events.latest USING btree (changed_at);
+CREATE INDEX latest_by_transaction ON events.latest USING btree (changed_by);
 CREATE INDEX accounts_by_creation ON identity.accounts USING btree (created_at DESC, id DESC);
 CREATE INDEX api_keys_of_account ON identity.api_keys USING btree (account_id, created_at DESC);
 CREATE INDEX challenges_by_expiry ON identity.challenges USING btree (expires_at);
@@ -833,6 +896,9 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.checkp
 CREATE TRIGGER await_seal AFTER INSERT ON audit.entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.await_seal();
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.entries FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seals FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER session_ended AFTER UPDATE OF ended_at ON identity.sessions FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION public.tell_of_ended_session();
+CREATE TRIGGER job_ended AFTER INSERT ON jobs.finished FOR EACH ROW WHEN (((new.outcome <> 'succeeded'::text) OR (new.progress IS NOT NULL) OR ((new.finished_at - new.started_at) > '00:00:01'::interval))) EXECUTE FUNCTION public.tell_of_finished_job();
+CREATE TRIGGER job_went_on AFTER UPDATE ON jobs.unfinished FOR EACH ROW WHEN (((new.progress IS NOT NULL) AND (((new.progress IS DISTINCT FROM old.progress) OR (new.worker_id IS DISTINCT FROM old.worker_id)) OR (new.cancel_requested_at IS DISTINCT FROM old.cancel_requested_at)))) EXECUTE FUNCTION public.tell_of_unfinished_job();
 CREATE TRIGGER title_names_deleted AFTER DELETE ON public.title_names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
 CREATE TRIGGER title_names_inserted AFTER INSERT ON public.title_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
 CREATE TRIGGER title_names_updated AFTER UPDATE ON public.title_names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.note_titles_of_changed_names();
@@ -847,6 +913,7 @@ comment on table audit.checkpoints is 'The hash at a position, signed with a key
 comment on table audit.entries is 'Who did what to what. Written in the transaction of the change, never changed or removed.';
 comment on table audit.seals is 'The chain: each hash covers its entry and the hash before it. Positions have no gaps.';
 comment on table audit.unsealed is 'Entries that wait for their place in the chain. Each is here from the moment it is written, in whatever order transactions end.';
+comment on table events.forgotten is 'Events of transactions up to this one may have been removed: who has not seen them has to look at everything anew.';
 comment on table identity.challenges is 'What somebody has to prove once. Its token is computed from the id and a secret key, and stored nowhere.';
 comment on table identity.passwords is 'Apart from the accounts, so that no read of an account carries a verifier.';
 comment on table identity.recovery_codes is 'Each opens the second factor once and is gone with it.';
@@ -859,6 +926,8 @@ comment on table public.title_changes is 'The transaction that last changed each
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
 comment on table column audit.entries.actor is 'The id of an account or the name of a system. No foreign key: entries outlive who they are about.';
 comment on table column audit.entries.changes is 'Field by field {"before", "after"}, or {"secret": true} where the values are nobody''s business.';
+comment on table column events.latest.audience is 'Who may see it: one account, or those with some permission.';
+comment on table column events.latest.changed_by is 'The transaction that said it last.';
 comment on table column identity.accounts.email is 'As its owner writes it; proven by a link, or vouched for by an operator.';
 comment on table column identity.accounts.email_key is 'The same in the one form that is compared.';
 comment on table column identity.api_keys.prefix is 'The beginning of the key, by which its owner knows it again.';
@@ -887,6 +956,7 @@ comment on table column public.titles.score_order is 'The score, drawn towards 6
 grant execute on function audit.await_seal() to public;
 grant execute on function audit.refuse_change() to public;
 grant execute on function audit.seal(bigint,bigint[],bytea[],text,bytea) to public;
+grant execute on function events.publish(text,text,text,jsonb) to public;
 grant execute on function jobs.cancel(bigint) to public;
 grant execute on function jobs.complete(bigint,bigint[],integer[],jsonb[]) to public;
 grant execute on function jobs.end_attempt(bigint,bigint,integer,text,text,boolean) to public;
@@ -899,7 +969,12 @@ grant execute on function jobs.take(bigint,text[],integer[],text[],integer) to p
 grant execute on function public.near_names(text,integer) to public;
 grant execute on function public.note_changed_titles() to public;
 grant execute on function public.note_titles_of_changed_names() to public;
+grant execute on function public.tell_of_ended_session() to public;
+grant execute on function public.tell_of_finished_job() to public;
+grant execute on function public.tell_of_job(bigint,text,text,jsonb) to public;
+grant execute on function public.tell_of_unfinished_job() to public;
 grant usage on schema audit to app;
+grant usage on schema events to app;
 grant usage on schema identity to app;
 grant usage on schema jobs to app;
 grant usage on schema mail to app;
@@ -920,6 +995,8 @@ grant select on table audit.checkpoints to app;
 grant insert, select on table audit.entries to app;
 grant select on table audit.seals to app;
 grant select on table audit.unsealed to app;
+grant delete, insert, select, update on table events.forgotten to app;
+grant delete, insert, select, update on table events.latest to app;
 grant delete, insert, select, update on table identity.accounts to app;
 grant delete, insert, select, update on table identity.api_keys to app;
 grant delete, insert, select, update on table identity.challenges to app;

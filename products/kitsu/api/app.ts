@@ -1,5 +1,6 @@
 import type { Cache } from '@seaworthy/platform/cache';
 import { unavailable } from '@seaworthy/platform/errors';
+import { openEventHub } from '@seaworthy/platform/events';
 import { createHttpServer, type HttpServer } from '@seaworthy/platform/http';
 import { capturedMailRoutes } from '@seaworthy/platform/mail';
 import { type Database, pendingMigrations } from '@seaworthy/platform/postgres';
@@ -25,13 +26,15 @@ export function createApp(deps: {
   /** Shows captured mails to whoever asks: never in production. Default false. */
   showCapturedMail?: boolean;
 }): Promise<HttpServer> {
-  const { identity, cookies } = composeIdentity(deps.database.db, deps.identity);
+  const { db } = deps.database;
+  const { identity, cookies } = composeIdentity(db, deps.identity);
+  const events = openEventHub({ db, logger: deps.logger, metrics: deps.metrics });
   return createHttpServer({
     version: KITSU_API.version,
     logger: deps.logger,
     metrics: deps.metrics,
     routes: [
-      ...kitsuRoutes({ db: deps.database.db, cache: deps.cache, index: deps.index, identity, cookies }),
+      ...kitsuRoutes({ db, cache: deps.cache, index: deps.index, identity, cookies, events }),
       ...(deps.showCapturedMail ? capturedMailRoutes(deps.database) : []),
     ],
     accessControl: accessControl(deps, identity, cookies),

@@ -1,4 +1,5 @@
 import type { Cache } from '@seaworthy/platform/cache';
+import type { EventHub } from '@seaworthy/platform/events';
 import type { Route } from '@seaworthy/platform/http';
 import type { IdentityDeps, SessionCookies } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
@@ -6,6 +7,7 @@ import { accountRoutes } from '../features/accounts/routes.ts';
 import { apiKeyRoutes } from '../features/api-keys/routes.ts';
 import { auditTrailRoutes } from '../features/audit-trail/routes.ts';
 import { catalogueFactsRoutes } from '../features/catalogue-facts/routes.ts';
+import { eventRoutes } from '../features/events/routes.ts';
 import { feedRoutes } from '../features/feeds/routes.ts';
 import { franchiseRoutes } from '../features/franchises/routes.ts';
 import { genreRoutes } from '../features/genres/routes.ts';
@@ -34,6 +36,7 @@ export function kitsuRoutes(deps: {
   index?: TitleIndex | undefined;
   identity: IdentityDeps;
   cookies: SessionCookies;
+  events: EventHub;
 }): Route[] {
   const reads = { ...deps, posterOf: rememberPosters(POSTERS_KEPT_MAX) };
   return [
@@ -55,5 +58,6 @@ export function kitsuRoutes(deps: {
     ...apiKeyRoutes(deps),
     ...staffAccountRoutes(deps),
     ...auditTrailRoutes(deps),
+    ...eventRoutes(deps),
   ];
 }

@@ -15,5 +15,6 @@ export function unconnectedRoutes(): Route[] {
   };
   const keys = parseKeyRing(newRingKey('unused'));
   const composed = composeIdentity(db, { keys, lifetimes: NO_LIFETIMES, isProduction: true });
-  return kitsuRoutes({ db, cache, ...composed });
+  const events = { follow: () => Promise.reject(new Error('Describing a stream does not open it.')) };
+  return kitsuRoutes({ db, cache, events, ...composed });
 }

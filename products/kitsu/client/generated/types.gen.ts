@@ -863,6 +863,31 @@ export type ConfirmEmailChangeResponses = {
 
 export type ConfirmEmailChangeResponse = ConfirmEmailChangeResponses[keyof ConfirmEmailChangeResponses];
 
+export type FollowOwnEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/events';
+};
+
+export type FollowOwnEventsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type FollowOwnEventsError = FollowOwnEventsErrors[keyof FollowOwnEventsErrors];
+
+export type FollowOwnEventsResponses = {
+    /**
+     * Success.
+     */
+    200: string;
+};
+
+export type FollowOwnEventsResponse = FollowOwnEventsResponses[keyof FollowOwnEventsResponses];
+
 export type ExportAccountData = {
     body?: never;
     path?: never;
@@ -2248,6 +2273,31 @@ export type ExportAuditTrailAsNdjsonResponses = {
 };
 
 export type ExportAuditTrailAsNdjsonResponse = ExportAuditTrailAsNdjsonResponses[keyof ExportAuditTrailAsNdjsonResponses];
+
+export type FollowStaffEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/staff/events';
+};
+
+export type FollowStaffEventsErrors = {
+    /**
+     * An error.
+     */
+    default: ErrorEnvelope;
+};
+
+export type FollowStaffEventsError = FollowStaffEventsErrors[keyof FollowStaffEventsErrors];
+
+export type FollowStaffEventsResponses = {
+    /**
+     * Success.
+     */
+    200: string;
+};
+
+export type FollowStaffEventsResponse = FollowStaffEventsResponses[keyof FollowStaffEventsResponses];
 
 export type ListRolesData = {
     body?: never;

@@ -1,0 +1,3 @@
+export { followInFrames } from './event-frames.ts';
+export { type EventHub, openEventHub } from './event-hub.ts';
+export { deleteOldEvents } from './queries.ts';

@@ -1,0 +1,9 @@
+import { defineTask } from '@seaworthy/platform/jobs';
+import { z } from 'zod';
+
+/** Forgets mails and events that have no use any more. */
+export const tidyUp = defineTask({
+  name: 'housekeeping.tidy-up',
+  payload: z.strictObject({}),
+  queue: { name: 'housekeeping' },
+});
