@@ -2,8 +2,9 @@
 
 import { Badge, Button } from '@seaworthy/platform/ui';
 import { Monitor, SquareTerminal } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { endOtherSessions, endSession } from '../../api/account.ts';
+import { followAccount } from '../../api/follow-account.ts';
 import type { Trouble } from '../../api/outcome.ts';
 import type { Session } from '../../api/types.ts';
 import { FormNote } from '../../forms/form-note.tsx';
@@ -19,13 +20,22 @@ interface Props {
   readonly words: Pick<Dictionary['account'], 'sessions'> & { readonly forms: FormWords };
 }
 
-/** Where the account is logged in. One session can be ended, or all but this one. */
+/** Where the account is logged in. One session can be ended, or all but this one; what ends elsewhere leaves the list by itself. */
 export function SessionList({ sessions, language, words }: Props) {
   const { sessions: own, forms } = words;
   const [listed, setListed] = useState(sessions);
   const [trouble, setTrouble] = useState<Trouble>();
   const [said, setSaid] = useState('');
   const [pending, setPending] = useState(false);
+  useEffect(
+    () =>
+      followAccount({
+        sessionEnded: (id) => setListed((before) => before.filter((one) => one.id !== id)),
+        // Leads to the log-in when this session is over.
+        outOfDate: () => window.location.reload(),
+      }),
+    [],
+  );
   const end = async (which: Session | 'others') => {
     if (pending) return;
     setPending(true);
