@@ -27,11 +27,11 @@ function mailsOnTheWayIn({ lifetime }: MailFacts) {
     },
     already_registered: {
       subject: 'You already have a Kitsu account',
-      preheader: 'Nothing was changed. Sign in as usual.',
+      preheader: 'Nothing was changed. Log in as usual.',
       heading: 'This address has an account already',
       before:
         'Somebody, perhaps you, wanted to use this address for a Kitsu account. It has one already, so nothing was changed.',
-      action: 'Sign in',
+      action: 'Log in',
       after:
         'If you forgot your password, you can ask for a new one there. If it was not you, there is nothing to do.',
       reason: ABOUT_YOUR_ACCOUNT,
@@ -42,7 +42,7 @@ function mailsOnTheWayIn({ lifetime }: MailFacts) {
       heading: 'Set a new password',
       before: 'Somebody, hopefully you, asked for a new password for your account.',
       action: 'Choose a new password',
-      after: `The link works once, for ${lifetime}. Every device is signed out when the password is set. If you did not ask for it, do nothing: your password stays as it is.`,
+      after: `The link works once, for ${lifetime}. Every device is logged out when the password is set. If you did not ask for it, do nothing: your password stays as it is.`,
       reason: ABOUT_YOUR_ACCOUNT,
     },
     no_account: {
@@ -65,18 +65,18 @@ function mailsAboutChanges({ lifetime, host }: MailFacts) {
       subject: 'Your Kitsu password was changed',
       preheader: 'Was it you? Then there is nothing to do.',
       heading: 'Your password was changed',
-      before: 'Your account has a new password. All other devices were signed out.',
+      before: 'Your account has a new password. All other devices were logged out.',
       action: 'It was not me: set a new password',
       after: 'If it was you, there is nothing to do.',
       reason: ABOUT_YOUR_ACCOUNT,
     },
     new_device: {
-      subject: 'New sign-in to your Kitsu account',
+      subject: 'New log-in to your Kitsu account',
       preheader: 'Was it you? Then there is nothing to do.',
-      heading: 'Somebody signed in on a new device',
-      before: 'Your account was signed in to on a device that it was not used on before.',
+      heading: 'Somebody logged in on a new device',
+      before: 'Your account was logged in to on a device that it was not used on before.',
       action: 'It was not me: set a new password',
-      after: 'A new password signs out every device. If it was you, there is nothing to do.',
+      after: 'A new password logs every device out. If it was you, there is nothing to do.',
       reason: ABOUT_YOUR_ACCOUNT,
     },
     verify_email: {
@@ -93,7 +93,7 @@ function mailsAboutChanges({ lifetime, host }: MailFacts) {
       preheader: 'Mails about your account go to the new address from now on.',
       heading: 'Your account has a new e-mail address',
       before:
-        'You sign in with the new address from now on, and mails about your account go there. This is the last one to the old address.',
+        'You log in with the new address from now on, and mails about your account go there. This is the last one to the old address.',
       after: `If it was not you, write to the people who run ${host} at once.`,
       reason: 'You get this mail because this was the address of a Kitsu account until now.',
     },
@@ -104,9 +104,9 @@ function mailsAboutSafety() {
   return {
     second_factor_on: {
       subject: 'Second factor switched on for Kitsu',
-      preheader: 'Signing in asks for a code from your authenticator from now on.',
+      preheader: 'Logging in asks for a code from your authenticator from now on.',
       heading: 'The second factor is on',
-      before: 'Signing in to your account asks for a code from your authenticator app from now on.',
+      before: 'Logging in to your account asks for a code from your authenticator app from now on.',
       action: 'It was not me: set a new password',
       after: 'Keep your recovery codes where you find them when the authenticator is lost.',
       reason: ABOUT_YOUR_ACCOUNT,
@@ -115,7 +115,7 @@ function mailsAboutSafety() {
       subject: 'Second factor switched off for Kitsu',
       preheader: 'Was it you? Then there is nothing to do.',
       heading: 'The second factor is off',
-      before: 'Your password alone is enough to sign in to your account from now on.',
+      before: 'Your password alone is enough to log in to your account from now on.',
       action: 'It was not me: set a new password',
       after: 'If it was you, there is nothing to do.',
       reason: ABOUT_YOUR_ACCOUNT,
@@ -125,8 +125,8 @@ function mailsAboutSafety() {
       preheader: 'Until then you can have it back.',
       heading: 'Your account will be deleted',
       before:
-        'It was asked for with your password. Your account is signed out everywhere, and its API keys are void.',
-      action: 'Sign in to keep it',
+        'It was asked for with your password. Your account is logged out everywhere, and its API keys are void.',
+      action: 'Log in to keep it',
       after: 'On that day the account goes with all that belongs to it, and nobody can bring it back.',
       reason: ABOUT_YOUR_ACCOUNT,
     },
