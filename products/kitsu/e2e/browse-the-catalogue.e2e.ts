@@ -53,6 +53,24 @@ test('studios are found while their name is typed, and a genre shows its best be
   expect(await page.getByRole('img', { name: /^Titles by year/ }).count()).toBe(1);
 });
 
+test('every studio can be a filter: by its name, where it is none of the largest', async () => {
+  const { page } = await visit();
+  await page.goto('/anime?kind=tv');
+  const group = page.getByRole('group', { name: 'Studios' });
+  const offered = () => group.getByRole('checkbox').count();
+  expect(await offered()).toBe(12);
+  await group.getByRole('searchbox', { name: 'Find a studio' }).pressSequentially('mad');
+  await expect.poll(offered).toBe(1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.waitForURL(/\/anime\?kind=tv&studio=madhouse$/);
+  await page.getByRole('link', { name: 'Remove filter: Madhouse' }).waitFor();
+  await group.getByRole('searchbox', { name: 'Find a studio' }).fill('qqq');
+  await expect.poll(() => group.getByRole('checkbox', { checked: true }).count()).toBe(1);
+  expect(new URL(page.url()).search).toBe('?kind=tv&studio=madhouse');
+});
+
 test('a title shows its names, facts and relations, and leads on', async () => {
   const { page } = await visit();
   await page.goto('/anime/fullmetal-alchemist-brotherhood');

@@ -572,7 +572,7 @@ export type TitleFacets = {
         value: 'upcoming' | 'airing' | 'finished' | 'unknown';
     }>;
     /**
-     * The dozen with the most titles, and those that are chosen.
+     * The dozen with the most titles, of those that `studioName` asks for; and those that are chosen.
      */
     studio: Array<{
         count: number;
@@ -1205,6 +1205,10 @@ export type ListAnimeData = {
          * Also count the matching titles, and how many each further choice of a filter would leave.
          */
         facets?: boolean;
+        /**
+         * Count among the facets those studios whose name contains this. It narrows no list.
+         */
+        studioName?: string;
     };
     url: '/api/v1/anime';
 };
@@ -1611,6 +1615,10 @@ export type SearchAnimeData = {
          * Only titles that are being broadcast now.
          */
         airing?: boolean;
+        /**
+         * Count among the facets those studios whose name contains this. It narrows no list.
+         */
+        studioName?: string;
         cursor?: string;
         /**
          * Any name of a title, or part of one, in any script; small mistakes are forgiven.

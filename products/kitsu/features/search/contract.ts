@@ -26,6 +26,7 @@ export const searchQuery = listTitlesQuery
     episodesFrom: true,
     episodesTo: true,
     airing: true,
+    studioName: true,
     cursor: true,
   })
   .extend({

@@ -37,7 +37,7 @@ export async function searchTitles(deps: SearchDeps, query: SearchQuery): Promis
   };
 }
 
-function isNarrowing({ adult, airing, ...filters }: SearchFilter): boolean {
+function isNarrowing({ adult, airing, studioName, ...filters }: SearchFilter): boolean {
   return airing || Object.values(filters).some((value) => value !== undefined);
 }
 

@@ -113,6 +113,12 @@ export const listTitlesQuery = z.object({
   facets: flag.describe(
     'Also count the matching titles, and how many each further choice of a filter would leave.',
   ),
+  studioName: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Count among the facets those studios whose name contains this. It narrows no list.'),
 });
 
 /** The filters of a list by name; a range is one. */
@@ -149,7 +155,9 @@ export const titleFacets = z
       .describe('Those that are chosen also without a title.'),
     studio: z
       .array(z.object({ slug: z.string(), name: z.string(), count: z.int() }))
-      .describe('The dozen with the most titles, and those that are chosen.'),
+      .describe(
+        'The dozen with the most titles, of those that `studioName` asks for; and those that are chosen.',
+      ),
     without: z
       .array(z.object({ filter: filterName, value: z.string().nullable(), count: z.int() }))
       .describe(

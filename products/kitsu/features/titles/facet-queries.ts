@@ -90,15 +90,20 @@ function counted(
     (select ${group} as value, count(*) from candidate where ${condition} group by 1) f where value is not null), '[]')`;
 }
 
-/** The studios with the most titles, and those that are chosen whatever they have left. */
-function studios({ studio = [] }: TitleFilter, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The studios with the most titles, of any name or of those asked for, and those that are chosen whatever they have left. */
+function studios(
+  { studio = [], studioName }: TitleFilter,
+  condition: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const part = studioName ?? null;
   return sql`coalesce((select json_agg(json_build_object('slug', slug, 'name', name, 'count', count)
       order by count desc, slug) from
     (select s.slug, s.name, coalesce(f.count, 0) as count,
         row_number() over (order by f.count desc nulls last, s.slug) as place
       from studios s left join (select ts.studio_id, count(distinct c.id) from candidate c
         join title_studios ts on ts.title_id = c.id where ${condition} group by ts.studio_id) f on f.studio_id = s.id
-      where f.count > 0 or s.slug = any(${studio})) ranked
+      where s.slug = any(${studio}) or (f.count > 0
+        and (${part}::text is null or strpos(lower(s.name), lower(${part}::text)) > 0))) ranked
     where place <= ${STUDIOS_MAX} or slug = any(${studio})), '[]')`;
 }
 

@@ -173,6 +173,19 @@ describe('a walk through the pages of a list', () => {
     expect(facets?.studio).toEqual([{ slug: 'tidal-works', name: 'Tidal Works', count: 0 }]);
   });
 
+  test('counts the studios of a name instead of the largest, beside those that are chosen, and narrows nothing by it', async () => {
+    const everything = listTitlesQuery.parse({ facets: true });
+    const whole = await listTitles(catalogue, everything);
+    const named = await listTitles(catalogue, { ...everything, studioName: 'TIDAL' });
+    expect(named.total).toBe(whole.total);
+    expect(named.items).toEqual(whole.items);
+    const tidal = whole.facets?.studio.filter(({ name }) => name.includes('Tidal'));
+    expect(tidal).toHaveLength(1);
+    expect(named.facets?.studio).toEqual(tidal);
+    const chosen = await listTitles(catalogue, { ...everything, studioName: '%', studio: ['tidal-works'] });
+    expect(chosen.facets?.studio).toEqual(tidal);
+  });
+
   test('leaves adult titles out unless asked for them', async () => {
     expect((await walk({ limit: 100 })).some((card) => card.isAdult)).toBe(false);
     expect((await walk({ limit: 100, adult: true })).some((card) => card.isAdult)).toBe(true);

@@ -45,6 +45,7 @@ function isPlain({
   cursor,
   total,
   facets,
+  studioName,
   airing,
   ...filters
 }: ListTitlesQuery): boolean {

@@ -1,5 +1,12 @@
 import { listAnime, searchAnime, suggestAnime } from '@seaworthy/kitsu/client';
-import type { SearchQuery, SearchResult, SuggestionList, TitleList, TitleQuery } from './types.ts';
+import type {
+  SearchQuery,
+  SearchResult,
+  SuggestionList,
+  TitleFacets,
+  TitleList,
+  TitleQuery,
+} from './types.ts';
 
 // The browser asks the front door, which shares its origin with the site.
 const options = (signal: AbortSignal) => ({
@@ -20,6 +27,20 @@ export async function suggest(q: string, signal: AbortSignal): Promise<Suggestio
 export async function moreHits(query: SearchQuery, signal: AbortSignal): Promise<SearchResult> {
   const { data } = await searchAnime({ query, ...options(signal) });
   return data;
+}
+
+/** The studios whose name contains a text, with how many titles of the same list they would leave. Throws like {@link suggest}. */
+export async function studiosOfName(
+  query: TitleQuery | SearchQuery,
+  studioName: string,
+  signal: AbortSignal,
+): Promise<TitleFacets['studio']> {
+  const asked = { ...query, studioName, facets: true, limit: 1 };
+  const { data } =
+    'q' in asked
+      ? await searchAnime({ query: asked, ...options(signal) })
+      : await listAnime({ query: asked, ...options(signal) });
+  return data.facets?.studio ?? [];
 }
 
 /** The next page of a list. Throws like {@link suggest}. */

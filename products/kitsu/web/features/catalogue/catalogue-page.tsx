@@ -54,6 +54,7 @@ export async function CataloguePage({ params, searchParams }: Props) {
               locale={locale}
               filters={filters}
               facets={facets}
+              query={query}
               total={total ?? 0}
               clear={addressOf(locale, clear)}
             />

@@ -1,7 +1,7 @@
 import { Button, buttonClass, CheckRow, SwitchRow, TriStateRow } from '@seaworthy/platform/ui';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Counted, GenreItem, TitleFacets } from '../../api/types.ts';
+import type { Counted, GenreItem, SearchQuery, TitleFacets, TitleQuery } from '../../api/types.ts';
 import { fill } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { genreName } from '../genres/genre-name.ts';
@@ -18,12 +18,15 @@ import {
   YEAR_MIN,
 } from './filters.ts';
 import { RangeFilter } from './range-filter.tsx';
+import { StudioFilter } from './studio-filter.tsx';
 import { yearSteps } from './year-steps.ts';
 
 interface Props {
   readonly locale: Locale;
   readonly filters: Filters;
   readonly facets: TitleFacets;
+  /** What the list was asked by. */
+  readonly query: TitleQuery | SearchQuery;
   /** How many titles the filters leave. */
   readonly total: number;
   /** The address of the same list without any filter. */
@@ -34,7 +37,7 @@ interface Props {
 const GENRES_OPEN = 14;
 
 /** The fields of all filters. They are plain form controls: without JavaScript the button at the end applies them. */
-export function FilterPanel({ locale, filters, facets, total, clear }: Props) {
+export function FilterPanel({ locale, filters, facets, query, total, clear }: Props) {
   const { titles, browse } = locale.words;
   const { catalogue } = browse;
   const checks = <T extends string>(
@@ -65,16 +68,15 @@ export function FilterPanel({ locale, filters, facets, total, clear }: Props) {
       <GenreGroup locale={locale} filters={filters} genres={facets.genre} />
       <Group legend={titles.seasonLabel}>{checks('season', SEASONS, titles.season, facets.season)}</Group>
       <Group legend={titles.studios.other}>
-        {facets.studio.map(({ slug, name, count }) => (
-          <CheckRow
-            key={slug}
-            name="studio"
-            value={slug}
-            label={name}
-            count={locale.number(count)}
-            checked={filters.studio.includes(slug)}
+        {facets.studio.length > 0 && (
+          <StudioFilter
+            language={locale.language}
+            words={catalogue.studioFilter}
+            query={query}
+            studios={facets.studio}
+            chosen={filters.studio}
           />
-        ))}
+        )}
       </Group>
       <SheetEnd locale={locale} filters={filters} total={total} clear={clear} />
       <noscript>
@@ -87,7 +89,7 @@ export function FilterPanel({ locale, filters, facets, total, clear }: Props) {
 }
 
 /** The end of the sheet on narrow screens: how many titles wait behind it, and a fresh start. */
-function SheetEnd({ locale, filters, total, clear }: Omit<Props, 'facets'>) {
+function SheetEnd({ locale, filters, total, clear }: Omit<Props, 'facets' | 'query'>) {
   const { catalogue } = locale.words.browse;
   return (
     <div className="sticky bottom-0 -mx-4 -mb-4 flex gap-2 border-t border-line bg-raised p-4 lg:hidden">

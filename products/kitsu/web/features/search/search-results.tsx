@@ -45,6 +45,7 @@ export function SearchResults({ locale, asked, query, page }: Props) {
               locale={locale}
               filters={filters}
               facets={facets}
+              query={query}
               total={total ?? 0}
               clear={address('')}
             />

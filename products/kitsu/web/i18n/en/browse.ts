@@ -57,6 +57,16 @@ export const browse = {
       to: 'At most {to} episodes',
       same: 'Number of episodes: {from}',
     },
+    studioFilter: {
+      find: 'Find a studio',
+      found: { one: '{n} studio found', other: '{n} studios found' },
+      first: {
+        one: 'The largest one; type more of its name',
+        other: 'The largest {n}; type more of the name',
+      },
+      none: 'No studio of that name has titles here.',
+      failed: 'Studios cannot be looked up right now.',
+    },
     moreGenres: { one: '{n} more', other: '{n} more' },
     sort: 'Sort by',
     sorts: {
