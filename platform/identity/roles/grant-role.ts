@@ -16,6 +16,8 @@ export interface Operator {
 export interface RoleChange {
   readonly accountId: string;
   readonly role: string;
+  /** For the audit trail. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -36,10 +38,12 @@ export async function grantRole(
     await deps.trail.record(tx, {
       action: IDENTITY_ACTIONS.grantRole,
       target: change.accountId,
+      reason: change.reason,
       before: { roles },
       after: { roles: [...new Set([...roles, change.role])].sort() },
     });
-    return insertGrant(tx, { ...change, grantedBy: by.kind === 'account' ? by.accountId : null });
+    const { accountId, role } = change;
+    return insertGrant(tx, { accountId, role, grantedBy: by.kind === 'account' ? by.accountId : null });
   });
 }
 
@@ -60,6 +64,7 @@ export async function revokeRole(
     await deps.trail.record(tx, {
       action: IDENTITY_ACTIONS.revokeRole,
       target: change.accountId,
+      reason: change.reason,
       before: { roles },
       after: { roles: roles.filter((role) => role !== change.role) },
     });

@@ -355,12 +355,26 @@ export const getAccount = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Takes a role from an account
  */
-export const revokeRole = <ThrowOnError extends boolean = false>(options: Options<RevokeRoleData, ThrowOnError>): RequestResult<RevokeRoleResponses, RevokeRoleErrors, ThrowOnError> => (options.client ?? client).delete<RevokeRoleResponses, RevokeRoleErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/roles/{role}', ...options });
+export const revokeRole = <ThrowOnError extends boolean = false>(options: Options<RevokeRoleData, ThrowOnError>): RequestResult<RevokeRoleResponses, RevokeRoleErrors, ThrowOnError> => (options.client ?? client).delete<RevokeRoleResponses, RevokeRoleErrors, ThrowOnError>({
+    url: '/api/v1/staff/accounts/{id}/roles/{role}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Gives an account a role
  */
-export const grantRole = <ThrowOnError extends boolean = false>(options: Options<GrantRoleData, ThrowOnError>): RequestResult<GrantRoleResponses, GrantRoleErrors, ThrowOnError> => (options.client ?? client).put<GrantRoleResponses, GrantRoleErrors, ThrowOnError>({ url: '/api/v1/staff/accounts/{id}/roles/{role}', ...options });
+export const grantRole = <ThrowOnError extends boolean = false>(options: Options<GrantRoleData, ThrowOnError>): RequestResult<GrantRoleResponses, GrantRoleErrors, ThrowOnError> => (options.client ?? client).put<GrantRoleResponses, GrantRoleErrors, ThrowOnError>({
+    url: '/api/v1/staff/accounts/{id}/roles/{role}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Signs an account out everywhere

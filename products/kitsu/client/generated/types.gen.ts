@@ -1949,7 +1949,12 @@ export type GetAccountResponses = {
 export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
 
 export type RevokeRoleData = {
-    body?: never;
+    body: {
+        /**
+         * For the audit trail.
+         */
+        reason: string;
+    };
     path: {
         id: string;
         role: string;
@@ -1977,7 +1982,12 @@ export type RevokeRoleResponses = {
 export type RevokeRoleResponse = RevokeRoleResponses[keyof RevokeRoleResponses];
 
 export type GrantRoleData = {
-    body?: never;
+    body: {
+        /**
+         * For the audit trail.
+         */
+        reason: string;
+    };
     path: {
         id: string;
         role: string;

@@ -35,11 +35,19 @@ async function entries(query: string): Promise<AuditEntryView[]> {
 
 /** One good call of every operation that changes what not everybody may, and the fields it is told to have changed. */
 const MUTATIONS = [
-  { operation: 'grantRole', method: 'PUT', path: 'roles/editor', action: 'role.grant', fields: ['roles'] },
+  {
+    operation: 'grantRole',
+    method: 'PUT',
+    path: 'roles/editor',
+    body: { reason: 'Asked for.' },
+    action: 'role.grant',
+    fields: ['roles'],
+  },
   {
     operation: 'revokeRole',
     method: 'DELETE',
     path: 'roles/editor',
+    body: { reason: 'Not needed.' },
     action: 'role.revoke',
     fields: ['roles'],
   },
@@ -97,6 +105,10 @@ test('each change by staff leaves one entry of who, what and where from, and a c
     expect(found[0]?.changes.map((change) => change.field)).toEqual(fields);
   }
   expect((await entries(`target=${id}&action=account.suspend`))[0]?.reason).toBe('Threats.');
+  expect((await entries(`target=${id}&action=role.`)).map(({ reason }) => reason)).toEqual([
+    'Not needed.',
+    'Asked for.',
+  ]);
 });
 
 test('a change whose entry cannot be written is not made', async () => {
@@ -105,7 +117,9 @@ test('a change whose entry cannot be written is not made', async () => {
     "alter table audit.entries add constraint broken check (action <> 'role.grant') not valid",
   );
   const url = `/api/v1/staff/accounts/${id}/roles/editor`;
-  expect((await kitsu.ask(url, { method: 'PUT', cookie: owner.cookie })).status).toBe(500);
+  expect(
+    (await kitsu.ask(url, { method: 'PUT', cookie: owner.cookie, body: { reason: 'Asked for.' } })).status,
+  ).toBe(500);
   await kitsu.asOwner('alter table audit.entries drop constraint broken');
   const { rows } = await sql`select role from identity.role_grants where account_id = ${id}`.execute(
     kitsu.db,

@@ -16,10 +16,10 @@ import { readAccount } from './view-accounts.ts';
 export async function changeRole(
   deps: IdentityDeps & Audited,
   actor: Actor,
-  change: { readonly id: string; readonly role: string; readonly held: boolean },
+  change: { readonly id: string; readonly role: string; readonly reason: string; readonly held: boolean },
 ): Promise<StaffAccount> {
   const by = authoriseAccount(actor, 'admin.roles.manage');
-  const grant = { accountId: change.id, role: change.role };
+  const grant = { accountId: change.id, role: change.role, reason: change.reason };
   await (change.held ? grantRole(deps, by, grant) : revokeRole(deps, by, grant));
   return readAccount(deps, change.id);
 }

@@ -28,6 +28,7 @@ export const staffAccountList = z
 
 export const accountRef = z.object({ id: z.uuid() });
 export const roleRef = z.object({ id: z.uuid(), role: z.string().max(40) });
+export const roleChange = z.object({ reason: z.string().min(3).max(300).describe('For the audit trail.') });
 export const suspension = z.object({ reason: z.string().min(3).max(300).describe('The owner reads it.') });
 
 const shownSession = z.object({

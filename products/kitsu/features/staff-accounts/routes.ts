@@ -4,6 +4,7 @@ import { changeRole, changeSuspension, endSessionsOfAccount } from './change-acc
 import {
   accountRef,
   listAccountsQuery,
+  roleChange,
   roleList,
   roleRef,
   staffAccount,
@@ -16,6 +17,13 @@ import { viewAccounts, viewOneAccount, viewRoles, viewSessions } from './view-ac
 
 const common = { tags: ['staff'] } as const;
 const staffOnly = (permission: string): Access => ({ permission, hidden: true });
+
+const ofRole = {
+  access: staffOnly('admin.roles.manage'),
+  params: roleRef,
+  body: roleChange,
+  response: staffAccount,
+};
 
 /** Accounts, as staff sees and changes them. To everybody else there is nothing at these addresses. */
 export function staffAccountRoutes({ identity }: { identity: IdentityDeps }): Route[] {
@@ -78,12 +86,10 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       path: '/api/v1/staff/accounts/:id/roles/:role',
       operationId: 'grantRole',
       summary: 'Gives an account a role',
-      access: staffOnly('admin.roles.manage'),
-      params: roleRef,
-      response: staffAccount,
+      ...ofRole,
       audit: IDENTITY_ACTIONS.grantRole,
-      handle: ({ actor, params, trail }) =>
-        changeRole({ ...identity, trail }, actor, { ...params, held: true }),
+      handle: ({ actor, params, body, trail }) =>
+        changeRole({ ...identity, trail }, actor, { ...params, ...body, held: true }),
     }),
     defineRoute({
       ...common,
@@ -91,12 +97,10 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       path: '/api/v1/staff/accounts/:id/roles/:role',
       operationId: 'revokeRole',
       summary: 'Takes a role from an account',
-      access: staffOnly('admin.roles.manage'),
-      params: roleRef,
-      response: staffAccount,
+      ...ofRole,
       audit: IDENTITY_ACTIONS.revokeRole,
-      handle: ({ actor, params, trail }) =>
-        changeRole({ ...identity, trail }, actor, { ...params, held: false }),
+      handle: ({ actor, params, body, trail }) =>
+        changeRole({ ...identity, trail }, actor, { ...params, ...body, held: false }),
     }),
     defineRoute({
       ...common,

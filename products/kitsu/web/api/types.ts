@@ -6,6 +6,7 @@ import type {
   RelatedTitle,
   SearchAnimeData,
   SeasonList,
+  StaffSessionList,
   TitleCard,
   TitleDetail,
   TitleFacets,
@@ -13,6 +14,8 @@ import type {
 
 export type {
   ApiKey,
+  AuditChange,
+  AuditEntry,
   CatalogueFacts,
   Franchise,
   GenreRef,
@@ -24,6 +27,7 @@ export type {
   Session,
   SignInAnswer,
   SimilarTitle,
+  StaffAccount,
   StudioList,
   Suggestion,
   SuggestionList,
@@ -43,6 +47,7 @@ export type TitleKind = TitleCard['kind'];
 export type TitleStatus = TitleCard['status'];
 export type Season = SeasonList['items'][number]['seasons'][number]['season'];
 export type YearOfSeasons = SeasonList['items'][number];
+export type StaffSession = StaffSessionList['items'][number];
 export type GenreItem = GenreList['items'][number];
 export type FilterName = TitleFacets['without'][number]['filter'];
 export type RelationKind = RelatedTitle['relation'];

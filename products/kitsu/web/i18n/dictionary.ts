@@ -5,6 +5,7 @@ import { entry as entryEn } from './en/entry.ts';
 import { forms as formsEn } from './en/forms.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { site as siteEn } from './en/site.ts';
+import { staff as staffEn } from './en/staff.ts';
 import { titlePage as titlePageEn } from './en/title-page.ts';
 import { titles as titlesEn } from './en/titles.ts';
 import type { Language } from './languages.ts';
@@ -15,6 +16,7 @@ import { entry as entryRu } from './ru/entry.ts';
 import { forms as formsRu } from './ru/forms.ts';
 import { palette as paletteRu } from './ru/palette.ts';
 import { site as siteRu } from './ru/site.ts';
+import { staff as staffRu } from './ru/staff.ts';
 import { titlePage as titlePageRu } from './ru/title-page.ts';
 import { titles as titlesRu } from './ru/titles.ts';
 import type { Dictionary } from './translated.ts';
@@ -30,6 +32,7 @@ const DICTIONARIES: Readonly<Record<Language, Dictionary>> = {
     forms: formsEn,
     entry: entryEn,
     account: accountEn,
+    staff: staffEn,
   },
   ru: {
     site: siteRu,
@@ -41,6 +44,7 @@ const DICTIONARIES: Readonly<Record<Language, Dictionary>> = {
     forms: formsRu,
     entry: entryRu,
     account: accountRu,
+    staff: staffRu,
   },
 };
 

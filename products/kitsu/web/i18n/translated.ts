@@ -5,6 +5,7 @@ import type { entry } from './en/entry.ts';
 import type { forms } from './en/forms.ts';
 import type { palette } from './en/palette.ts';
 import type { site } from './en/site.ts';
+import type { staff } from './en/staff.ts';
 import type { titlePage } from './en/title-page.ts';
 import type { titles } from './en/titles.ts';
 import type { Plural } from './format.ts';
@@ -28,5 +29,6 @@ export interface Dictionary {
   readonly about: Translated<typeof about>;
   readonly forms: Translated<typeof forms>;
   readonly account: Translated<typeof account>;
+  readonly staff: Translated<typeof staff>;
   readonly entry: Translated<typeof entry>;
 }

@@ -1,3 +1,5 @@
+import { STAFF_PERMISSIONS } from './staff-permissions.ts';
+
 /** Key in localStorage. */
 const HINT_KEY = 'kitsu.account';
 
@@ -7,11 +9,19 @@ const HINT_KEY = 'kitsu.account';
  */
 export interface AccountHint {
   readonly name: string;
+  /** Whether there is anything for it among the pages of the staff. */
+  readonly isStaff: boolean;
   readonly checkedMs: number;
 }
 
 /** Runs before the first paint, together with the theme; the same as {@link showHint}. */
-export const HINT_SCRIPT = `try{if(JSON.parse(localStorage.getItem(${JSON.stringify(HINT_KEY)})).name)document.documentElement.dataset.account='in'}catch(e){}`;
+export const HINT_SCRIPT = `try{var h=JSON.parse(localStorage.getItem(${JSON.stringify(HINT_KEY)}));if(h.name)document.documentElement.dataset.account=h.isStaff?'staff':'in'}catch(e){}`;
+
+/** What of an account is looked at. */
+interface KnownAccount {
+  readonly displayName: string;
+  readonly permissions: readonly string[];
+}
 
 /** What is remembered; undefined when nobody is logged in, as far as this browser knows. */
 export function readHint(): AccountHint | undefined {
@@ -24,11 +34,13 @@ export function readHint(): AccountHint | undefined {
 }
 
 /** Remembers who is logged in, or that nobody is. Other tabs hear of it. */
-export function rememberAccount(account: { readonly displayName: string } | undefined): void {
+export function rememberAccount(account: KnownAccount | undefined): void {
   try {
     if (account === undefined) localStorage.removeItem(HINT_KEY);
     else {
-      const hint: AccountHint = { name: account.displayName, checkedMs: Date.now() };
+      const { displayName: name, permissions } = account;
+      const isStaff = permissions.some((permission) => STAFF_PERMISSIONS.includes(permission));
+      const hint: AccountHint = { name, isStaff, checkedMs: Date.now() };
       localStorage.setItem(HINT_KEY, JSON.stringify(hint));
     }
   } catch {
@@ -40,8 +52,9 @@ export function rememberAccount(account: { readonly displayName: string } | unde
 /** Has the header show what is remembered. */
 export function showHint(): void {
   const { dataset } = document.documentElement;
-  if (readHint() === undefined) delete dataset.account;
-  else dataset.account = 'in';
+  const hint = readHint();
+  if (hint === undefined) delete dataset.account;
+  else dataset.account = hint.isStaff ? 'staff' : 'in';
 }
 
 function isHint(hint: unknown): hint is AccountHint {

@@ -1,5 +1,5 @@
 import { Sheet } from '@seaworthy/platform/ui';
-import { ShieldCheck, UserRound } from 'lucide-react';
+import { ShieldCheck, UserRound, Wrench } from 'lucide-react';
 import Link from 'next/link';
 import type { Locale } from '../i18n/locale.ts';
 import { AccountName } from './account-name.tsx';
@@ -26,6 +26,10 @@ export function AccountSheet({ locale }: { locale: Locale }) {
         <Link href={locale.href('/account/security')} prefetch={false} className={ROW}>
           <ShieldCheck aria-hidden />
           {menu.security}
+        </Link>
+        <Link href={locale.href('/staff')} prefetch={false} className={`staff-only ${ROW}`}>
+          <Wrench aria-hidden />
+          {menu.staff}
         </Link>
         <LogOutButton home={locale.href('/')} words={{ logOut: menu.logOut, failed: menu.logOutFailed }} />
       </div>

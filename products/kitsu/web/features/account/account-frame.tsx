@@ -33,7 +33,7 @@ export async function AccountFrame({ locale, page, children }: Props) {
   const { account: words } = locale.words;
   return (
     <div className="mx-auto max-w-5xl lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-16">
-      <RememberReader name={answer.data.displayName} />
+      <RememberReader account={answer.data} />
       <div>
         <p className="mb-3 text-lg font-medium lg:px-3">{words.title}</p>
         <nav aria-label={words.title}>

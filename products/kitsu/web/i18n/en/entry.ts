@@ -88,6 +88,7 @@ export const entry = {
     logIn: 'Log in',
     account: 'Your account',
     security: 'Security',
+    staff: 'Staff',
     logOut: 'Log out',
     logOutFailed: 'Logging out did not work. Check your connection and try again.',
   },

@@ -90,6 +90,7 @@ export const entry: Dictionary['entry'] = {
     logIn: 'Войти',
     account: 'Профиль',
     security: 'Безопасность',
+    staff: 'Для сотрудников',
     logOut: 'Выйти',
     logOutFailed: 'Выйти не получилось. Проверьте соединение и попробуйте снова.',
   },

@@ -1,0 +1,1 @@
+export { AccountPage as default, generateMetadata } from '../../../../../features/staff/account-page.tsx';

@@ -1,0 +1,1 @@
+export { AccountsPage as default, generateMetadata } from '../../../../features/staff/accounts-page.tsx';

@@ -1,0 +1,1 @@
+export { AuditPage as default, generateMetadata } from '../../../../features/staff/audit-page.tsx';

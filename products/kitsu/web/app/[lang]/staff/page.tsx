@@ -1,0 +1,1 @@
+export { generateMetadata, StaffPage as default } from '../../../features/staff/staff-page.tsx';
