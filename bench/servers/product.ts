@@ -1,9 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Cache, entityTag, openCache } from '@seaworthy/platform/cache';
 import { newRingKey, parseKeyRing } from '@seaworthy/platform/identity';
+import { openLimiter } from '@seaworthy/platform/limits';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createApp } from '../../products/kitsu/api/app.ts';
+import { defaultQuotas } from '../../products/kitsu/api/limit-settings.ts';
+import { limitPolicies } from '../../products/kitsu/api/limits.ts';
 import { openTitleIndex } from '../../products/kitsu/features/search/index.ts';
 import { POOL_MAX } from './server-spec.ts';
 
@@ -31,7 +34,22 @@ export async function serveProduct(o: {
   const cache = o.cached ? news : keepsNothing;
   const index = openTitleIndex({ url: o.databaseUrl, db: database.db, news, logger, metrics });
   const identity = { keys: parseKeyRing(newRingKey('bench')), lifetimes: LIFETIMES, isProduction: false };
-  const server = await createApp({ database, cache, index, logger, metrics, identity });
+  const limits = {
+    limiter: openLimiter({ db: database.db, logger, metrics }),
+    policies: limitPolicies(defaultQuotas()),
+  };
+  // A bench asks from the own machine, like a front door: no budget counts it.
+  const trustedProxies = ['127.0.0.1'];
+  const server = await createApp({
+    database,
+    cache,
+    index,
+    logger,
+    metrics,
+    identity,
+    limits,
+    trustedProxies,
+  });
   const { origin } = await server.listen({ host: '127.0.0.1', port: 0 });
   index.begin();
   while ((await index.match({ q: 'a', adult: false, literal: false })) === null) await setTimeout(POLL_MS);

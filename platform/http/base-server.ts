@@ -10,7 +10,7 @@ import { requestRecorder } from './request-recorder.ts';
 import { trackRequests } from './request-tracker.ts';
 import { fastifyLimits, limitedServer, type ServerLimits, withDefaults } from './server-limits.ts';
 import { shedLoad } from './shed-load.ts';
-import { trustedProxies } from './trusted-proxies.ts';
+import { type TrustedProxy, trustedProxies } from './trusted-proxies.ts';
 
 /** What every server is made of, the APIs and the front doors alike. */
 export type BaseServerOptions = {
@@ -35,6 +35,8 @@ export type BaseServer = {
   readonly app: FastifyInstance;
   readonly limits: Required<ServerLimits>;
   readonly drain: Drain;
+  /** Whether an address is one of our own proxies. */
+  readonly trusted: TrustedProxy;
   /** Where routes note which addresses can be answered straight from the cache. */
   readonly lane: HotLane;
   /** Starts to listen; returns the address in use. Port 0 takes a free one. */
@@ -92,7 +94,7 @@ export function createBaseServer(
   });
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error));
   shedLoad(app, limits);
-  return { app, limits, drain, lane, listen: (where) => listen(app, where) };
+  return { app, limits, drain, trusted, lane, listen: (where) => listen(app, where) };
 }
 
 async function listen(app: FastifyInstance, where: ListenAddress) {

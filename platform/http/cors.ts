@@ -11,7 +11,7 @@ export type CorsOptions = {
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const EXPOSED = 'etag, retry-after, x-request-id';
+const EXPOSED = 'etag, ratelimit, ratelimit-policy, retry-after, x-request-id';
 const PREFLIGHT_MAX_AGE_S = 600;
 
 /** Answers preflights and marks answers for the allowed origins; for any other origin it adds nothing at all. */

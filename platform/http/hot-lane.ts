@@ -13,7 +13,7 @@ const ADDRESS_MAX_LENGTH = 1024;
 type Known = {
   readonly cache: RouteCache;
   readonly key: string;
-  readonly route: string;
+  readonly route: Route;
   readonly query: string | undefined;
   /** Names and values in turn: the form Node writes without going through an object. */
   readonly headers: readonly string[];
@@ -37,10 +37,16 @@ export type HotLaneOptions = {
 export class HotLane {
   readonly #known = new LRUCache<string, Known>({ max: ADDRESSES_MAX });
   readonly #options: HotLaneOptions;
+  #admit: ((route: Route, request: IncomingMessage) => readonly string[] | undefined) | undefined;
   #closed = false;
 
   constructor(options: HotLaneOptions) {
     this.#options = options;
+  }
+
+  /** From now on `admit` is asked for each answer: it gives headers to send with it, or undefined for the usual way. */
+  limitBy(admit: (route: Route, request: IncomingMessage) => readonly string[] | undefined): void {
+    this.#admit = admit;
   }
 
   /** From now on everything takes the usual way: the server is ending, or answers depend on more than the address. */
@@ -56,7 +62,7 @@ export class HotLane {
     this.#known.set(address, {
       cache,
       key,
-      route: route.path,
+      route,
       query: parameterNames(address),
       headers: Object.entries({ ...common, ...contentHeaders(route) }).flat(),
       unchangedHeaders: Object.entries(common).flat(),
@@ -69,16 +75,24 @@ export class HotLane {
     const known = this.#known.get(request.url ?? '');
     const kept = known?.cache.store.peek?.(known.key);
     if (!known || !kept) return false;
-    this.#send(request, response, known, kept);
+    const limits = this.#admit ? this.#admit(known.route, request) : [];
+    if (!limits) return false;
+    this.#send(request, response, known, kept, limits);
     return true;
   }
 
-  #send(request: IncomingMessage, response: ServerResponse, known: Known, kept: CachedBody): void {
+  #send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    known: Known,
+    kept: CachedBody,
+    limits: readonly string[],
+  ): void {
     const startedMs = performance.now();
     const { requestId, record, logger } = this.#options;
     const id = requestId(request);
     const unchanged = alreadyHas(request.headers['if-none-match'], kept.etag);
-    const tags = [REQUEST_ID_HEADER, id, 'etag', kept.etag];
+    const tags = [REQUEST_ID_HEADER, id, 'etag', kept.etag, ...limits];
     if (unchanged) {
       response.writeHead(304, [...known.unchangedHeaders, ...tags]).end();
     } else {
@@ -86,7 +100,8 @@ export class HotLane {
       response.writeHead(200, [...known.headers, ...tags, ...length]).end(kept.body);
     }
     const elapsedMs = performance.now() - startedMs;
-    const { route, query } = known;
+    const { query } = known;
+    const route = known.route.path;
     const status = unchanged ? 304 : 200;
     record(logger, { method: 'GET', route, query, status, elapsedMs, aborted: false }, id);
   }

@@ -10,6 +10,7 @@ import { openApiRoute } from './open-api-route.ts';
 import { type PoolNumbers, reportPool } from './pool-gauge.ts';
 import type { ReadinessCheck } from './readiness.ts';
 import { refuseUndeclared, registerRoutes } from './register-routes.ts';
+import { createGates, type RequestLimits } from './request-limits.ts';
 import type { Route } from './route.ts';
 import { DATA_CSP, type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 import { freshnessRoute, healthRoutes, metricsRoute } from './system-routes.ts';
@@ -27,6 +28,8 @@ export type HttpServerOptions = BaseServerOptions &
     /** Origins under which people reach this API besides the one a request was sent to. */
     readonly ownOrigins?: readonly string[];
     readonly cors?: CorsOptions;
+    /** How often whom may ask for what. */
+    readonly requestLimits?: RequestLimits;
     /** Numbers of the database pool, for the metrics. */
     readonly pool?: () => PoolNumbers;
     /** What this process has heard of, for the front door. */
@@ -51,7 +54,7 @@ export type HttpServer = {
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const headers = { ...securityHeaders(options), 'content-security-policy': DATA_CSP };
-  const { app, limits, drain, lane, listen } = createBaseServer(options, headers);
+  const { app, limits, drain, trusted, lane, listen } = createBaseServer(options, headers);
   refuseUndeclared(app);
   app.setValidatorCompiler(createValidatorCompiler());
   app.removeContentTypeParser('text/plain');
@@ -65,10 +68,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const routes = await allRoutes(options, () => drain.draining);
   const reject = unroutable(routes);
   app.setNotFoundHandler((request, reply) => sendError(request, reply, reject(request.method, request.url)));
+  const gates =
+    options.requestLimits &&
+    createGates({ limits: options.requestLimits, trusted, accessControl: options.accessControl });
+  if (gates) lane.limitBy(gates.admitNow);
   registerRoutes(app, routes, {
     handlerTimeoutMs: limits.handlerTimeoutMs,
     lane,
     ...(options.accessControl && { accessControl: options.accessControl }),
+    ...(gates && { gateOf: gates.gateOf }),
   });
   await app.ready();
   return { app, listen, close: () => drain.close() };

@@ -16,6 +16,7 @@ export { createHttpServer, type HttpServer, type HttpServerOptions } from './htt
 export { type OpenApiOptions, openApiDocument } from './open-api.ts';
 export type { CheckResult, ReadinessCheck } from './readiness.ts';
 export { REQUEST_ID_HEADER } from './request-id.ts';
+export { type LimitRule, limitNameOf, type RequestLimits } from './request-limits.ts';
 export { parameterNames } from './request-recorder.ts';
 export {
   type Access,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type AccessControl, guardOf } from './access-control.ts';
 import type { HotLane } from './hot-lane.ts';
+import type { Gate } from './request-limits.ts';
 import { routeHandler } from './respond.ts';
 import type { Route } from './route.ts';
 
@@ -24,6 +25,8 @@ export type RegisterOptions = {
   readonly handlerTimeoutMs: number;
   readonly lane: HotLane;
   readonly accessControl?: AccessControl;
+  /** Stands before each route, around its guard. */
+  readonly gateOf?: (route: Route, guard: Gate | undefined) => Gate | undefined;
 };
 
 /** Registers declared routes. A route that needs a permission is refused when nobody can judge permissions. */
@@ -38,6 +41,7 @@ export function registerRoutes(
   app.addHook('preClose', async () => closing.abort());
   for (const route of routes) {
     const guard = guardOf(route, options.accessControl);
+    const gate = options.gateOf ? options.gateOf(route, guard) : guard;
     app.route({
       method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method,
       url: route.path,
@@ -49,7 +53,7 @@ export function registerRoutes(
         response: { default: route.schemas.response },
       },
       config: { declared: route, essential: route.essential },
-      ...(guard && { onRequest: guard }),
+      ...(gate && { onRequest: gate }),
       handler: routeHandler(route, { ...options, closing: closing.signal }),
     });
   }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { openTrail, type Trail } from '../audit-trail/index.ts';
 import { entityTag } from '../cache/index.ts';
 import { ANONYMOUS } from '../identity/index.ts';
+import type { Decision } from '../limits/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { type AccessControl, noteRefusal } from './access-control.ts';
 import { answerStream } from './answer-stream.ts';
@@ -11,6 +12,7 @@ import { alreadyHas } from './conditional.ts';
 import { withDeadline } from './deadline.ts';
 import { sendError } from './envelope.ts';
 import { contentHeaders, type HotLane } from './hot-lane.ts';
+import { tellLimit } from './request-limits.ts';
 import { JSON_TYPE, type Route, type RouteCache, type RouteRequest } from './route.ts';
 
 /** What answers of one server share. */
@@ -122,6 +124,7 @@ function routeRequest(
   const { params, query, body, id: requestId, actor = ANONYMOUS } = request;
   const caller = request.caller ?? callerOf(request, undefined);
   const setCookie = (cookie: string) => void reply.header('set-cookie', cookie);
+  const tell = (decision: Decision) => tellLimit(reply, decision);
   return {
     params,
     query,
@@ -129,6 +132,7 @@ function routeRequest(
     actor,
     caller,
     setCookie,
+    tellLimit: tell,
     trail,
     requestId,
     signal,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AuditAction, Trail } from '../audit-trail/index.ts';
 import type { Cache } from '../cache/index.ts';
 import type { Actor } from '../identity/index.ts';
+import type { Decision } from '../limits/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import type { Caller } from './caller.ts';
 import { ContractError, type JsonSchema, runtimeSchema } from './contract-schema.ts';
@@ -29,6 +30,8 @@ export type RouteRequest<Params = unknown, Query = unknown, Body = unknown> = {
   readonly setCookie: (cookie: string) => void;
   /** The audit trail of this request; takes the actions that the route declares. */
   readonly trail: Trail;
+  /** Tells the client what is left of a limit that the handler itself took from. */
+  readonly tellLimit: (decision: Decision) => void;
   /** Found again in the response header and in every log line of this request. */
   readonly requestId: string;
   /** Aborted when the client goes away or the time for the answer is over. */
@@ -70,6 +73,8 @@ export type RouteDefinition<
    * without; and when it needs a permission, a good answer of which nothing was recorded is a mistake of ours.
    */
   readonly audit?: AuditAction | readonly AuditAction[];
+  /** The name of a rule of the server's limits, or `none`. Default: the server's rule for reads (GET) or writes. */
+  readonly limit?: string;
   /** Exactly the path's parameters. */
   readonly params?: P;
   readonly query?: Q;
@@ -108,6 +113,7 @@ export type Route = {
   readonly access: Access;
   /** The actions it records. */
   readonly audit: readonly AuditAction[];
+  readonly limit?: string;
   readonly status: number;
   readonly produces: string;
   readonly contentPolicy: string;
@@ -174,6 +180,7 @@ export function defineRoute<
     tags: o.tags,
     access: o.access,
     audit: [o.audit ?? []].flat(),
+    ...(o.limit !== undefined && { limit: o.limit }),
     status: o.status ?? 200,
     produces: o.produces ?? JSON_TYPE,
     contentPolicy: o.contentPolicy ?? DRAWING_CSP,

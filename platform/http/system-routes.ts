@@ -36,7 +36,13 @@ export const readinessContract = z.object({
 });
 
 const liveContract = z.object({ status: z.literal('live'), uptimeS: z.int() });
-const common = { method: 'GET', access: 'public', tags: ['system'], cacheControl: 'no-store' } as const;
+const common = {
+  method: 'GET',
+  access: 'public',
+  tags: ['system'],
+  cacheControl: 'no-store',
+  limit: 'none',
+} as const;
 
 /** What the health routes report from. */
 export type HealthOptions = {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /** Whether the peer at this address is one of our own proxies, whose forwarding headers we believe. */
@@ -29,4 +30,14 @@ function add(list: BlockList, entry: string): void {
   if (!usable) throw new Error(`"${entry}" is neither an IP address nor a range such as 10.0.0.0/8.`);
   if (bits === undefined) list.addAddress(address, type);
   else list.addSubnet(address, bits, type);
+}
+
+/** The client's own address: what the last of our proxies says of it, and nobody before that. As `request.ip` of Fastify. */
+export function clientAddress(request: IncomingMessage, trusted: TrustedProxy): string {
+  let address = request.socket.remoteAddress ?? '';
+  const header = request.headers['x-forwarded-for'];
+  if (header === undefined || !trusted(address)) return address;
+  const hops = String(header).split(',');
+  while (hops.length > 0 && trusted(address)) address = hops.pop()?.trim() || address;
+  return address;
 }

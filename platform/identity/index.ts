@@ -3,6 +3,7 @@ export { confirmEmailChange, requestEmailChange } from './accounts/change-email.
 export { changePassword, completeReset, requestReset } from './accounts/change-password.ts';
 export { createAccount } from './accounts/create-account.ts';
 export { cancelDeletion, exportAccount, requestDeletion } from './accounts/delete-account.ts';
+export { readEmailAddress } from './accounts/email-address.ts';
 export { findAccount, getAccount, namesOfAccounts } from './accounts/get-account.ts';
 export { type ForeignAccount, importAccount } from './accounts/import-account.ts';
 export { type AccountFilter, listAccounts } from './accounts/list-accounts.ts';
@@ -37,6 +38,7 @@ export {
 export { type SessionCookies, sessionCookies } from './session-cookies.ts';
 export type { BegunSession, SignInFrom } from './sessions/begin-session.ts';
 export { type Credential, identifyActor } from './sessions/identify-actor.ts';
+export { isKnownDevice } from './sessions/known-device.ts';
 export type { ListedSession } from './sessions/queries.ts';
 export { rotateTokens, type TokenPair } from './sessions/rotate-tokens.ts';
 export { completeSignIn, type SignInOutcome, signIn } from './sessions/sign-in.ts';

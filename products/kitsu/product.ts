@@ -13,8 +13,8 @@ export const manifest = {
   database: { variable: 'KITSU_DATABASE_URL', ownerVariable: 'KITSU_OWNER_DATABASE_URL' },
   apiUrlsVariable: 'KITSU_API_URLS',
   connections: {
-    // The pool, and the one connection that hears of changes.
-    api: { pool: { variable: 'KITSU_API_POOL_MAX', default: 4 }, besides: 1 },
+    // The pool, one connection that hears of changes, and one that counts for the limits.
+    api: { pool: { variable: 'KITSU_API_POOL_MAX', default: 4 }, besides: 2 },
   },
   worker: {
     entry: 'products/kitsu/worker/main.ts',
@@ -27,6 +27,7 @@ export const manifest = {
   migrationSources: [
     { owner: 'identity', folder: new URL('../../platform/identity/migrations/', import.meta.url) },
     { owner: 'audit-trail', folder: new URL('../../platform/audit-trail/migrations/', import.meta.url) },
+    { owner: 'limits', folder: new URL('../../platform/limits/migrations/', import.meta.url) },
     { owner: 'jobs', folder: new URL('../../platform/jobs/migrations/', import.meta.url) },
     { owner: 'events', folder: new URL('../../platform/events/migrations/', import.meta.url) },
     { owner: 'mail', folder: new URL('../../platform/mail/migrations/', import.meta.url) },

@@ -4,6 +4,7 @@ create schema audit;
 create schema events;
 create schema identity;
 create schema jobs;
+create schema limits;
 create schema mail;
 create schema seaworthy;
 
@@ -555,6 +556,16 @@ create table jobs.workers (
   seen_at timestamp with time zone not null default clock_timestamp(),
   started_at timestamp with time zone not null default clock_timestamp()
 ) with (fillfactor=50);
+create unlogged table limits.budgets (
+  key text not null,
+  full_at timestamp with time zone not null,
+  granted integer not null
+) with (fillfactor=70);
+create unlogged table limits.guards (
+  key text not null,
+  hits timestamp with time zone[] not null,
+  expires_at timestamp with time zone not null
+) with (fillfactor=70);
 create table mail.captured (
   mail_id bigint not null,
   message_id text not null,
@@ -783,6 +794,8 @@ alter table jobs.unfinished add constraint unfinished_attempts_max_check CHECK (
 alter table jobs.unfinished add constraint unfinished_backoff_ms_check CHECK ((backoff_ms >= 0));
 alter table jobs.unfinished add constraint unfinished_priority_check CHECK (((priority >= 0) AND (priority <= 2)));
 alter table jobs.workers add constraint workers_pkey PRIMARY KEY (id);
+alter table limits.budgets add constraint budgets_pkey PRIMARY KEY (key);
+alter table limits.guards add constraint guards_pkey PRIMARY KEY (key);
 alter table mail.captured add constraint captured_pkey PRIMARY KEY (mail_id);
 alter table mail.captured add constraint captured_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail.messages(id) ON DELETE CASCADE;
 alter table mail.messages add constraint messages_pkey PRIMARY KEY (id);
@@ -919,6 +932,8 @@ comment on table identity.passwords is 'Apart from the accounts, so that no read
 comment on table identity.recovery_codes is 'Each opens the second factor once and is gone with it.';
 comment on table identity.registrations is 'Wishes for an account that wait for their mail to be answered; several may wait for one address.';
 comment on table jobs.workers is 'Processes that may hold jobs. A row that is gone has lost every job it held.';
+comment on table limits.budgets is 'Of each budget in use the moment at which it will be whole again.';
+comment on table limits.guards is 'The moments of the last hits on what is guarded, at most as many as the guard lets through.';
 comment on table mail.captured is 'Mails that went nowhere, since no mail server is set: for people who try things out. Production has none.';
 comment on table mail.messages is 'Mails that were asked for, written in the transaction of what they tell of. No secret stands in one.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
@@ -942,6 +957,8 @@ comment on table column jobs.unfinished.attempt is 'How often the job was taken.
 comment on table column jobs.unfinished.handed_back is 'Attempts that do not count against attempts_max.';
 comment on table column jobs.unfinished.losses is 'How often its worker died or froze under it: it, or a job beside it, may be the reason.';
 comment on table column jobs.unfinished.worker_id is 'Who runs it; null while it waits.';
+comment on table column limits.budgets.granted is 'What the last statement that took from it was given.';
+comment on table column limits.guards.key is 'Policy and a hash of the subject: no address and nothing that somebody typed stands here.';
 comment on table column mail.messages.answer is 'What the mail server said when it took the mail over.';
 comment on table column mail.messages.message_key is 'Makes the Message-ID: however often a mail is handed over, it is recognised as one.';
 comment on table column mail.messages.useful_until is 'Not sent after this: its link would open nothing.';
@@ -977,6 +994,7 @@ grant usage on schema audit to app;
 grant usage on schema events to app;
 grant usage on schema identity to app;
 grant usage on schema jobs to app;
+grant usage on schema limits to app;
 grant usage on schema mail to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
@@ -1012,6 +1030,8 @@ grant delete, insert, select, update on table jobs.failures to app;
 grant delete, insert, select, update on table jobs.finished to app;
 grant delete, insert, select, update on table jobs.unfinished to app;
 grant delete, insert, select, update on table jobs.workers to app;
+grant delete, insert, select, update on table limits.budgets to app;
+grant delete, insert, select, update on table limits.guards to app;
 grant delete, insert, select, update on table mail.captured to app;
 grant delete, insert, select, update on table mail.messages to app;
 grant delete, insert, select, update on table public.franchises to app;

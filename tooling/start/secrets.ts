@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT_CODE } from '@seaworthy/platform/process';
@@ -48,7 +49,7 @@ async function makeSecrets(product: Product): Promise<Record<string, string>> {
 
 /** Written beside and linked: whole or not there. Whoever is second takes what the first one wrote. */
 async function keepSecrets(file: string, made: Record<string, string>): Promise<Record<string, string>> {
-  const draft = `${file}.${process.pid}.new`;
+  const draft = `${file}.${process.pid}.${randomUUID()}.new`;
   await writeFile(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   try {
     await link(draft, file);

@@ -34,6 +34,21 @@ export async function enterDevice(
   return row;
 }
 
+const select = prepare<{ id: string }>(
+  'identity_device_of_email',
+  `select d.id from identity.devices d join identity.accounts a on a.id = d.account_id
+   where a.email_key = $1 and d.token_hash = $2`,
+);
+
+/** The device of the account with this address that was given this token. */
+export async function selectDevice(
+  db: Db<unknown>,
+  emailKey: string,
+  tokenHash: Buffer,
+): Promise<{ readonly id: string } | undefined> {
+  return (await select(db, [emailKey, tokenHash]))[0];
+}
+
 const forget = prepare<never>(
   'identity_forget_devices',
   'delete from identity.devices where account_id = $1',

@@ -1,5 +1,8 @@
-import type { Route } from '@seaworthy/platform/http';
+import { limitNameOf, type Route } from '@seaworthy/platform/http';
+import type { Policy } from '@seaworthy/platform/limits';
 import { kitsuRoles } from '../features/accounts/index.ts';
+import { defaultQuotas } from './limit-settings.ts';
+import { LIMIT_DEFAULTS, limitPolicies, limitRules } from './limits.ts';
 import { unconnectedRoutes } from './unconnected-routes.ts';
 
 const HELD = '●';
@@ -19,9 +22,19 @@ export function accessMatrix(): string {
     '',
     '## Routes',
     '',
-    'A hidden route answers everybody else as if there were nothing at its address.',
+    'A hidden route answers everybody else as if there were nothing at its address. What a call changes stands in the audit',
+    'trail under its action.',
     '',
     ...routeTable(unconnectedRoutes()),
+    '',
+    '## Limits',
+    '',
+    'How often whom may do what, by default; [configuration.md](configuration.md) says how to change it. A guard lets no more',
+    'through in any stretch of its time, and nobody when it cannot be asked. A budget is there at once and comes back',
+    'steadily; it lets everybody through when it cannot be asked. Both hold over all processes together. Where a process takes some of a',
+    'budget ahead, never more than the budget gets through, and perhaps somewhat less.',
+    '',
+    ...limitTable(),
   ].join('\n')}\n`;
 }
 
@@ -40,19 +53,50 @@ function permissionTable(): string[] {
 function routeTable(routes: readonly Route[]): string[] {
   const named = routes.map((route) => ({ route, operation: `${route.method} ${route.path}` }));
   const sorted = named.sort((one, other) => (one.route.path < other.route.path ? -1 : 1));
-  const rows = sorted.map(({ route: { access }, operation }) =>
+  const rows = sorted.map(({ route, route: { access }, operation }) =>
     access === 'public'
-      ? [operation, 'public', HELD, ...kitsuRoles.roles.map(() => HELD)]
+      ? [operation, 'public', ...facts(route), HELD, ...kitsuRoles.roles.map(() => HELD)]
       : [
           operation,
           `${access.permission}${access.hidden ? ', hidden' : ''}`,
+          ...facts(route),
           '',
           ...kitsuRoles.roles.map((role) =>
             kitsuRoles.permissionsOf([role]).has(access.permission) ? HELD : '',
           ),
         ],
   );
-  return table(['Route', 'Needs', 'nobody', ...kitsuRoles.roles], rows);
+  return table(['Route', 'Needs', 'Limit', 'Audited as', 'nobody', ...kitsuRoles.roles], rows);
+}
+
+function facts(route: Route): string[] {
+  const actions = route.audit.map((action) => action.name);
+  return [limitNameOf(route, { defaults: LIMIT_DEFAULTS }) ?? 'none', actions.join(', ')];
+}
+
+function limitTable(): string[] {
+  const rows = Object.entries(limitRules(limitPolicies(defaultQuotas()))).flatMap(
+    ([rule, { account, address, within = [] }]) =>
+      [account, address, ...within].flatMap((policy) =>
+        policy
+          ? [
+              [
+                rule,
+                policy.name,
+                policy.counts,
+                policy.kind,
+                `${policy.count} in ${policy.perS} s`,
+                aheadOf(policy),
+              ],
+            ]
+          : [],
+      ),
+  );
+  return table(['Limit', 'Policy', 'Counted by', 'Kind', 'Lets through', 'Taken ahead'], rows);
+}
+
+function aheadOf(policy: Policy): string {
+  return policy.kind === 'budget' && policy.aheadMax > 1 ? String(policy.aheadMax) : '';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

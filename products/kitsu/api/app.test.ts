@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyCatalogue, importRecords, record } from '../testing/catalogue.ts';
 import { testIdentity } from '../testing/identity.ts';
+import { testLimits } from '../testing/limits.ts';
 import { createApp } from './app.ts';
 
 let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
@@ -47,7 +48,15 @@ beforeAll(async () => {
   const metrics = createMetrics({ service: 'test', processMetrics: false });
   const cache = await openCache({ url: catalogue.url, maxBytes: 1_000_000, logger, metrics });
   const database = openDatabase<unknown>({ url: catalogue.url, applicationName: 'test' });
-  server = await createApp({ database, cache, logger, metrics, identity: testIdentity() });
+  server = await createApp({
+    database,
+    cache,
+    logger,
+    metrics,
+    identity: testIdentity(),
+    limits: testLimits({ db: database.db, logger, metrics }),
+    trustedProxies: [],
+  });
   closers.push(
     () => server.close(),
     () => cache.close(),

@@ -9,6 +9,7 @@ import type { TitleIndex } from '../features/search/index.ts';
 import { manifest } from '../product.ts';
 import { accessControl } from './access-control.ts';
 import { composeIdentity, type IdentitySettings } from './compose-identity.ts';
+import { type KitsuLimits, requestLimits } from './limits.ts';
 import { kitsuRoutes } from './routes.ts';
 
 /** What the API calls itself in its reference; the version is that of the contract, not of the release. */
@@ -23,9 +24,13 @@ export function createApp(deps: {
   logger: Logger;
   metrics: Metrics;
   identity: IdentitySettings;
+  limits: KitsuLimits;
+  /** Our own servers in front of this one, by address or range. */
+  trustedProxies: readonly string[];
   /** Shows captured mails to whoever asks: never in production. Default false. */
   showCapturedMail?: boolean;
 }): Promise<HttpServer> {
+  const { cache, index, limits } = deps;
   const { db } = deps.database;
   const { identity, cookies } = composeIdentity(db, deps.identity);
   const events = openEventHub({ db, logger: deps.logger, metrics: deps.metrics });
@@ -34,15 +39,16 @@ export function createApp(deps: {
     logger: deps.logger,
     metrics: deps.metrics,
     routes: [
-      ...kitsuRoutes({ db, cache: deps.cache, index: deps.index, identity, cookies, events }),
+      ...kitsuRoutes({ db, cache, index, identity, cookies, events, limits }),
       ...(deps.showCapturedMail ? capturedMailRoutes(deps.database) : []),
     ],
+    requestLimits: requestLimits(limits),
     accessControl: accessControl(deps, identity, cookies),
     ownOrigins: deps.identity.publicOrigin === undefined ? [] : [deps.identity.publicOrigin],
     checks: [{ name: 'database', check: () => assertMigrated(deps.database) }],
     pool: () => deps.database.stats(),
     ...(deps.cache.freshness && { freshness: deps.cache.freshness }),
-    trustProxy: ['127.0.0.1', '::1'],
+    trustProxy: deps.trustedProxies,
     openApi: { path: '/api/v1/openapi.json', title: KITSU_API.title },
   });
 }

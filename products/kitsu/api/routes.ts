@@ -25,6 +25,7 @@ import { sitemapRoutes } from '../features/sitemap/routes.ts';
 import { staffAccountRoutes } from '../features/staff-accounts/routes.ts';
 import { studioRoutes } from '../features/studios/routes.ts';
 import { titleRoutes } from '../features/titles/routes.ts';
+import type { KitsuLimits } from './limits.ts';
 
 /** About 3 MB at most. */
 const POSTERS_KEPT_MAX = 10_000;
@@ -37,6 +38,7 @@ export function kitsuRoutes(deps: {
   identity: IdentityDeps;
   cookies: SessionCookies;
   events: EventHub;
+  limits: KitsuLimits;
 }): Route[] {
   const reads = { ...deps, posterOf: rememberPosters(POSTERS_KEPT_MAX) };
   return [

@@ -1,6 +1,7 @@
 import { modeSetting, setting } from '@seaworthy/platform/config';
 import { z } from 'zod';
 import { publicOrigin, secretKeys, sessionLifetimes } from './identity-settings.ts';
+import { limitSettings } from './limit-settings.ts';
 
 /** Settings of Kitsu's API processes. */
 export const apiSettings = {
@@ -43,6 +44,20 @@ export const apiSettings = {
     example: '64',
     default: '64',
   }),
+  trustedProxies: setting({
+    variable: 'KITSU_API_TRUSTED_PROXIES',
+    schema: z.string().transform((text) =>
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    ),
+    description:
+      'Addresses and ranges of the sites in front of the API, parted by commas. Only they are believed about client addresses, and what they ask for themselves is in no budget.',
+    example: '10.0.0.0/24',
+    default: '127.0.0.1,::1',
+  }),
+  ...limitSettings,
   secretKeys,
   publicOrigin,
   ...sessionLifetimes,

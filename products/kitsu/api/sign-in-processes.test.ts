@@ -11,9 +11,10 @@ const ACCOUNT = '/api/v1/account';
 
 let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
 let processes: ApiProcess[] = [];
+const keys = newRingKey('shared');
 beforeAll(async () => {
   catalogue = await emptyCatalogue();
-  processes = await startApiProcesses(PROCESS_COUNT, catalogue.url, newRingKey('shared'));
+  processes = await startApiProcesses(PROCESS_COUNT, catalogue.url, keys);
 }, 120_000);
 afterAll(async () => {
   await Promise.all(processes.map((one) => one.end('SIGTERM')));
@@ -87,6 +88,26 @@ test('a stolen refresh token ends the session in all of them', async () => {
   expect(reuse.status).toBe(401);
   expect(await everywhere(ACCOUNT, next.accessToken)).toEqual(all(401));
 });
+
+test('of 25 wrong passwords five reach the check, whichever processes are asked, also when all of them are new', async () => {
+  const { email } = await createPerson(catalogue.db, 'guessed');
+  const from = (index: number, address: string) =>
+    fetch(`${origin(index)}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: JSON.stringify({ email, password: 'wrong wrong wrong' }),
+    }).then((response) => response.status);
+  const first = [await from(0, '192.0.2.1'), await from(1, '192.0.2.1')];
+  await Promise.all(processes.map((one) => one.end('SIGKILL')));
+  processes = await startApiProcesses(PROCESS_COUNT, catalogue.url, keys);
+  // However long the restart took, the two from before it count.
+  await sql`update limits.guards set expires_at = now() + interval '60 s',
+    hits = array(select clock_timestamp() from unnest(hits))`.execute(catalogue.db);
+  const others = await Promise.all(Array.from({ length: 23 }, (_, index) => from(index, `192.0.2.${index}`)));
+  const statuses = [...first, ...others];
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+}, 120_000);
 
 test('keys are rotated process by process without anybody being signed out', async () => {
   const { email } = await createPerson(catalogue.db, 'stayer');

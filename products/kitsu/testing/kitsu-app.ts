@@ -4,8 +4,10 @@ import { type Db, openDatabase } from '@seaworthy/platform/postgres';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { sql } from 'kysely';
 import { createApp } from '../api/app.ts';
+import type { LimitQuotas } from '../api/limit-settings.ts';
 import { emptyCatalogue } from './catalogue.ts';
 import { testIdentity } from './identity.ts';
+import { testLimits } from './limits.ts';
 
 export const PASSWORD = 'seven calm lanterns';
 
@@ -27,7 +29,7 @@ export interface Ask {
 }
 
 /** Kitsu's API over a database of its own, without a listener. */
-export async function kitsuApp() {
+export async function kitsuApp(quotas: Partial<LimitQuotas> = {}) {
   const catalogue = await emptyCatalogue();
   const ring = newRingKey('test');
   const settings = testIdentity(ring);
@@ -39,7 +41,15 @@ export async function kitsuApp() {
   });
   const metrics = createMetrics({ service: 'test', processMetrics: false });
   const database = openDatabase<unknown>({ url: catalogue.url, applicationName: 'test' });
-  const server = await createApp({ database, cache: NO_CACHE, logger, metrics, identity: settings });
+  const server = await createApp({
+    database,
+    cache: NO_CACHE,
+    logger,
+    metrics,
+    identity: settings,
+    limits: testLimits({ db: database.db, logger, metrics }, quotas),
+    trustedProxies: ['127.0.0.1'],
+  });
 
   const ask = async (url: string, o: Ask = {}) => {
     const cookies = [

@@ -15,6 +15,7 @@ import {
   requestEmailChange,
   requestReset,
 } from '@seaworthy/platform/identity';
+import { admitMail, type MailLimits } from './admit-mail.ts';
 import { changeProfile } from './change-profile.ts';
 import {
   accountExport,
@@ -37,16 +38,16 @@ import { getOwnAccount } from './get-own-account.ts';
 const MAIL_ON_ITS_WAY = { status: 'mail_on_its_way' } as const;
 
 /** Registration, the own account, and ways back into it. */
-export function accountRoutes({ identity }: { identity: IdentityDeps }): Route[] {
+export function accountRoutes({ identity, limits }: { identity: IdentityDeps; limits: MailLimits }): Route[] {
   return [
-    ...registrationRoutes(identity),
-    ...ownAccountRoutes(identity),
-    ...passwordRoutes(identity),
+    ...registrationRoutes(identity, limits),
+    ...ownAccountRoutes(identity, limits),
+    ...passwordRoutes(identity, limits),
     ...leavingRoutes(identity),
   ];
 }
 
-function registrationRoutes(identity: IdentityDeps): Route[] {
+function registrationRoutes(identity: IdentityDeps, limits: MailLimits): Route[] {
   const common = { method: 'POST', tags: ['account'], access: 'public' } as const;
   return [
     defineRoute({
@@ -57,7 +58,9 @@ function registrationRoutes(identity: IdentityDeps): Route[] {
       status: 202,
       body: registration,
       response: mailOnItsWay,
-      handle: async ({ body }) => {
+      limit: 'registration',
+      handle: async ({ body, tellLimit }) => {
+        await admitMail(limits, body.email, tellLimit);
         await register(identity, body);
         return MAIL_ON_ITS_WAY;
       },
@@ -76,7 +79,7 @@ function registrationRoutes(identity: IdentityDeps): Route[] {
   ];
 }
 
-function ownAccountRoutes(identity: IdentityDeps): Route[] {
+function ownAccountRoutes(identity: IdentityDeps, limits: MailLimits): Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -109,7 +112,9 @@ function ownAccountRoutes(identity: IdentityDeps): Route[] {
       status: 202,
       body: emailChange,
       response: mailOnItsWay,
-      handle: async ({ actor, body }) => {
+      limit: 'proof-and-mail',
+      handle: async ({ actor, body, tellLimit }) => {
+        await admitMail(limits, body.email, tellLimit);
         await requestEmailChange(identity, authoriseAccount(actor, 'account.manage'), body);
         return MAIL_ON_ITS_WAY;
       },
@@ -129,7 +134,7 @@ function ownAccountRoutes(identity: IdentityDeps): Route[] {
   ];
 }
 
-function passwordRoutes(identity: IdentityDeps): Route[] {
+function passwordRoutes(identity: IdentityDeps, limits: MailLimits): Route[] {
   return [
     defineRoute({
       method: 'PUT',
@@ -142,6 +147,7 @@ function passwordRoutes(identity: IdentityDeps): Route[] {
       body: passwordChange,
       response: noContent,
       audit: IDENTITY_ACTIONS.changePassword,
+      limit: 'proof',
       handle: async ({ actor, body, trail }) => {
         await changePassword({ ...identity, trail }, authoriseAccount(actor, 'account.manage'), body);
         return null;
@@ -157,7 +163,9 @@ function passwordRoutes(identity: IdentityDeps): Route[] {
       status: 202,
       body: resetWish,
       response: mailOnItsWay,
-      handle: async ({ body }) => {
+      limit: 'registration',
+      handle: async ({ body, tellLimit }) => {
+        await admitMail(limits, body.email, tellLimit);
         await requestReset(identity, body);
         return MAIL_ON_ITS_WAY;
       },
@@ -206,6 +214,7 @@ function leavingRoutes(identity: IdentityDeps): Route[] {
       body: deletionWish,
       response: deletionDue,
       audit: IDENTITY_ACTIONS.requestDeletion,
+      limit: 'proof',
       handle: async ({ actor, body, trail }) => ({
         dueAt: (await requestDeletion({ ...identity, trail }, own(actor), body.password)).toISOString(),
       }),

@@ -1,5 +1,6 @@
 import { deleteOldEvents } from '@seaworthy/platform/events';
 import { enqueue, type Handler, handle, type StandingJob } from '@seaworthy/platform/jobs';
+import { forgetExpired } from '@seaworthy/platform/limits';
 import { deleteOldMails } from '@seaworthy/platform/mail';
 import { tidyUp } from './tasks.ts';
 
@@ -16,6 +17,7 @@ export function housekeepingJobs(): Handler[] {
     handle(tidyUp, async () => async (tx) => {
       await deleteOldEvents(tx, EVENT_DAYS);
       await deleteOldMails(tx, MAIL_DAYS);
+      await forgetExpired(tx);
     }),
   ];
 }

@@ -14,6 +14,7 @@ export function posterRoutes(deps: { db: Db<unknown>; cache: Cache }): Route[] {
     defineRoute({
       method: 'GET',
       path: '/media/posters/:file',
+      limit: 'picture',
       operationId: 'getPoster',
       summary: 'The drawn poster of a title',
       tags: ['media'],

@@ -13,6 +13,7 @@ export function searchRoutes(deps: SearchDeps & { cache: Cache }): Route[] {
     defineRoute({
       method: 'GET',
       path: '/api/v1/search/anime',
+      limit: 'search',
       operationId: 'searchAnime',
       summary: 'Titles found by any of their names, in any script, mistakes forgiven',
       tags: ['search'],
@@ -25,6 +26,7 @@ export function searchRoutes(deps: SearchDeps & { cache: Cache }): Route[] {
     defineRoute({
       method: 'GET',
       path: '/api/v1/search/suggestions',
+      limit: 'search',
       operationId: 'suggestAnime',
       summary: 'The few best titles for what has been typed so far',
       tags: ['search'],

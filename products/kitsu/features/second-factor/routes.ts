@@ -49,6 +49,7 @@ function setUpRoutes(identity: IdentityDeps): Route[] {
       summary: 'Begins to set up an authenticator app',
       status: 201,
       body: beginBody,
+      limit: 'proof',
       response: begunSecondFactor,
       handle: ({ actor, body }) => beginSecondFactor(identity, own(actor), { ...body, issuer: ISSUER }),
     }),
@@ -61,6 +62,7 @@ function setUpRoutes(identity: IdentityDeps): Route[] {
       body: confirmBody,
       response: recoveryCodes,
       audit: IDENTITY_ACTIONS.enableSecondFactor,
+      limit: 'proof',
       handle: async ({ actor, body, trail }) => ({
         recoveryCodes: [...(await confirmOwnSecondFactor({ ...identity, trail }, own(actor), body.code))],
       }),
@@ -79,6 +81,7 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       body: proofBody,
       response: recoveryCodes,
       audit: IDENTITY_ACTIONS.renewRecoveryCodes,
+      limit: 'proof',
       handle: async ({ actor, body, trail }) => ({
         recoveryCodes: [...(await renewRecoveryCodes({ ...identity, trail }, own(actor), body))],
       }),
@@ -93,6 +96,7 @@ function changeRoutes(identity: IdentityDeps): Route[] {
       body: proofBody,
       response: noContent,
       audit: IDENTITY_ACTIONS.disableSecondFactor,
+      limit: 'proof',
       handle: async ({ actor, body, trail }) => {
         await removeSecondFactor({ ...identity, trail }, own(actor), body);
         return null;

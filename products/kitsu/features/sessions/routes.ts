@@ -13,6 +13,7 @@ import {
   signOut,
 } from '@seaworthy/platform/identity';
 import { viewAccount } from '../accounts/index.ts';
+import { admitCode, admitSignIn, type SignInLimits } from './admit-sign-in.ts';
 import {
   endedCount,
   endSessionsQuery,
@@ -34,12 +35,18 @@ const DEVICE_COOKIE_MAX_AGE_S = 400 * 86_400;
 
 const SIGN_IN_ACTIONS = [IDENTITY_ACTIONS.signIn, IDENTITY_ACTIONS.askForCode, IDENTITY_ACTIONS.refuseSignIn];
 
+interface SessionDeps {
+  readonly identity: IdentityDeps;
+  readonly cookies: SessionCookies;
+  readonly limits: SignInLimits;
+}
+
 /** Signing in and out, and the list of where one is signed in. */
-export function sessionRoutes(deps: { identity: IdentityDeps; cookies: SessionCookies }): Route[] {
+export function sessionRoutes(deps: SessionDeps): Route[] {
   return [...signInRoutes(deps), ...ownSessionRoutes(deps)];
 }
 
-function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: SessionCookies }): Route[] {
+function signInRoutes({ identity, cookies, limits }: SessionDeps): Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -51,9 +58,15 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       body: signInBody,
       response: signInAnswer,
       audit: SIGN_IN_ACTIONS,
+      limit: 'sign-in',
       handle: async ({ body: { email, password, ...device }, ...request }) => {
         const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
-        const outcome = await signIn({ ...identity, trail: request.trail }, { email, password, from });
+        const outcome = await admitSignIn(
+          { ...limits, db: identity.db },
+          { email, address: from.address, deviceToken: from.deviceToken, tellLimit: request.tellLimit },
+          () => signIn({ ...identity, trail: request.trail }, { email, password, from }),
+          ({ kind }) => kind === 'signed_in',
+        );
         if (outcome.kind === 'second_factor') return codeIsAskedFor(outcome.challenge);
         return answer(identity, cookies, request, outcome.session);
       },
@@ -68,9 +81,13 @@ function signInRoutes({ identity, cookies }: { identity: IdentityDeps; cookies: 
       body: secondFactorBody,
       response: signInAnswer,
       audit: SIGN_IN_ACTIONS,
+      limit: 'sign-in',
       handle: async ({ body: { challenge, code, ...device }, ...request }) => {
         const from = { ...device, ...whereFrom(request, cookies, device.deviceToken) };
-        const begun = await completeSignIn({ ...identity, trail: request.trail }, { challenge, code, from });
+        const { trail, tellLimit } = request;
+        const begun = await admitCode(limits, { address: from.address, tellLimit }, () =>
+          completeSignIn({ ...identity, trail }, { challenge, code, from }),
+        );
         return answer(identity, cookies, request, begun);
       },
     }),

@@ -33,6 +33,7 @@ export function sharePictureRoutes(deps: PictureDeps): Route[] {
     defineRoute({
       ...common,
       path: '/media/share/titles/:file',
+      limit: 'picture',
       operationId: 'getTitlePicture',
       summary: 'The picture of a title for link previews',
       params: titlePictureParams,
@@ -45,6 +46,7 @@ export function sharePictureRoutes(deps: PictureDeps): Route[] {
     defineRoute({
       ...common,
       path: '/media/share/genres/:file',
+      limit: 'picture',
       operationId: 'getGenrePicture',
       summary: 'The picture of a genre for link previews',
       params: genrePictureParams,
@@ -57,6 +59,7 @@ export function sharePictureRoutes(deps: PictureDeps): Route[] {
     defineRoute({
       ...common,
       path: '/media/share/seasons/:file',
+      limit: 'picture',
       operationId: 'getSeasonPicture',
       summary: 'The picture of a season for link previews',
       params: seasonPictureParams,
@@ -71,6 +74,7 @@ export function sharePictureRoutes(deps: PictureDeps): Route[] {
     defineRoute({
       ...common,
       path: '/media/share/site/:file',
+      limit: 'picture',
       operationId: 'getSitePicture',
       summary: 'The picture of the site for link previews',
       params: sitePictureParams,
