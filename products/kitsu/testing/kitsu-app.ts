@@ -41,15 +41,9 @@ export async function kitsuApp(quotas: Partial<LimitQuotas> = {}) {
   });
   const metrics = createMetrics({ service: 'test', processMetrics: false });
   const database = openDatabase<unknown>({ url: catalogue.url, applicationName: 'test' });
-  const server = await createApp({
-    database,
-    cache: NO_CACHE,
-    logger,
-    metrics,
-    identity: settings,
-    limits: testLimits({ db: database.db, logger, metrics }, quotas),
-    trustedProxies: ['127.0.0.1'],
-  });
+  const limits = testLimits({ db: database.db, logger, metrics }, quotas);
+  const shared = { database, cache: NO_CACHE, logger, metrics, limits };
+  const server = await createApp({ ...shared, identity: settings, trustedProxies: ['127.0.0.1'] });
 
   const ask = async (url: string, o: Ask = {}) => {
     const cookies = [
@@ -92,11 +86,7 @@ export async function kitsuApp(quotas: Partial<LimitQuotas> = {}) {
   const signIn = (email: string, more: object = {}, o: Ask = {}) =>
     ask('/api/v1/session', { method: 'POST', body: { email, password: PASSWORD, ...more }, ...o });
 
-  /** Runs a statement as the role that owns the tables. */
-  const asOwner = async (statement: string) => {
-    const owner = openDatabase<unknown>({ url: catalogue.ownerUrl, applicationName: 'test-owner' });
-    await sql.raw(statement).execute(owner.db).finally(owner.close);
-  };
+  const asOwner = (statement: string) => runAsOwner(catalogue.ownerUrl, statement);
 
   const close = async () => {
     await server.close();
@@ -105,6 +95,12 @@ export async function kitsuApp(quotas: Partial<LimitQuotas> = {}) {
   };
   const { db, url } = catalogue;
   return { db, url, ring, settings, lines, server, asOwner, ask, mails, register, signIn, close };
+}
+
+/** Runs a statement as the role that owns the tables. */
+async function runAsOwner(url: string, statement: string): Promise<void> {
+  const owner = openDatabase<unknown>({ url, applicationName: 'test-owner' });
+  await sql.raw(statement).execute(owner.db).finally(owner.close);
 }
 
 /** The mails that were asked for, the oldest first, with the token that their link carries. */

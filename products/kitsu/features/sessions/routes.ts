@@ -43,7 +43,7 @@ interface SessionDeps {
 
 /** Signing in and out, and the list of where one is signed in. */
 export function sessionRoutes(deps: SessionDeps): Route[] {
-  return [...signInRoutes(deps), ...ownSessionRoutes(deps)];
+  return [...signInRoutes(deps), ...tokenRoutes(deps), ...ownSessionRoutes(deps)];
 }
 
 function signInRoutes({ identity, cookies, limits }: SessionDeps): Route[] {
@@ -91,6 +91,11 @@ function signInRoutes({ identity, cookies, limits }: SessionDeps): Route[] {
         return answer(identity, cookies, request, begun);
       },
     }),
+  ];
+}
+
+function tokenRoutes({ identity, cookies }: SessionDeps): Route[] {
+  return [
     defineRoute({
       method: 'POST',
       path: '/api/v1/session/refresh',
