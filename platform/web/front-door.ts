@@ -48,7 +48,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  */
 export async function createFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const { metrics, apiOrigins } = options;
-  const renderPage = limitRendering(options.renderPage);
+  const renderPage = limitRendering(options.renderPage, metrics);
   const watch = new ApiWatch({ origins: apiOrigins, onNews: () => cache?.forget() });
   const cache = options.pageCache && new PageCache(options.pageCache, { watch, renderPage, metrics });
   const { app, drain, listen } = createBaseServer(

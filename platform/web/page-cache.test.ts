@@ -107,7 +107,7 @@ test('pages are rendered a few at a time in their order, and too many that wait 
     response.end('page');
   });
   const answered: Response[] = [];
-  const answers = Array.from({ length: 300 }, async (_, index) => {
+  const answers = Array.from({ length: 600 }, async (_, index) => {
     const answer = await fetch(`${origin}/page/${index}`);
     answered.push(answer);
     return answer;
@@ -117,9 +117,33 @@ test('pages are rendered a few at a time in their order, and too many that wait 
     expect([status, headers.get('retry-after')]).toEqual([503, '2']);
   gate.resolve();
   const statuses = (await Promise.all(answers)).map(({ status }) => status);
-  expect(statuses.filter((status) => status === 200)).toHaveLength(206);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(506);
   expect(statuses.filter((status) => status === 503)).toHaveLength(94);
   expect(most).toBe(6);
+});
+
+test('a page that its readers left before its turn came is not rendered, one that somebody waits for is', async () => {
+  const only = await child();
+  const gate = Promise.withResolvers<void>();
+  const rendered: string[] = [];
+  const { origin, metrics } = await openDoor([only], async ({ url = '' }, response) => {
+    rendered.push(url);
+    await gate.promise;
+    response.end('page');
+  });
+  const first = Array.from({ length: 6 }, (_, index) => fetch(`${origin}/first/${index}`));
+  await vi.waitUntil(() => rendered.length === 6, { timeout: 15_000 });
+  const leaving = new AbortController();
+  const left = ['/left', '/left', '/shared'].map((path) => fetch(origin + path, { signal: leaving.signal }));
+  const stayed = fetch(`${origin}/shared`);
+  const waitingCount = async () => Number(/^pages_waiting\S* (\d+)$/m.exec((await metrics.text()).body)?.[1]);
+  await expect.poll(waitingCount, { timeout: 15_000 }).toBe(2);
+  leaving.abort();
+  await Promise.allSettled(left);
+  await expect.poll(waitingCount, { timeout: 15_000 }).toBe(1);
+  gate.resolve();
+  await Promise.all([...first, stayed]);
+  expect(rendered.slice(6)).toEqual(['/shared']);
 });
 
 function headOf(url: string): Promise<{ status: number | undefined; bodyBytes: number }> {

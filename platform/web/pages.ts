@@ -31,8 +31,10 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Pag
   const { cache } = options;
   const plan = cache?.planOf(request.raw);
   if (!cache || !plan) return renderForOne(request, reply, options);
+  const left = new AbortController();
+  reply.raw.once('close', () => left.abort());
   try {
-    const page = await cache.page(plan);
+    const page = await cache.page(plan, left.signal);
     if (page) return await sendPage(request, reply, page);
   } catch (error) {
     reply.hijack();
@@ -69,6 +71,8 @@ async function renderForOne(
   const nonce = createNonce();
   const policy = pagePolicy(nonce);
   cache?.count('unshared');
+  const left = new AbortController();
+  raw.once('close', () => left.abort());
   overwriteClaims(request);
   // The renderer reads the nonce from the request's policy and puts it on the scripts it writes.
   Object.assign(request.raw.headers, { 'content-security-policy': policy, 'x-nonce': nonce });
@@ -77,7 +81,7 @@ async function renderForOne(
     if (value !== undefined) raw.setHeader(name, value);
   reply.hijack();
   try {
-    await renderPage(request.raw, raw, new RenderContext(watch, watch.stamp()));
+    await renderPage(request.raw, raw, new RenderContext(watch, watch.stamp(), left.signal));
   } catch (error) {
     fail(request, raw, error);
   }
@@ -85,6 +89,7 @@ async function renderForOne(
 
 function fail(request: FastifyRequest, raw: ServerResponse, error: unknown): void {
   if (isAppError(error, 'unavailable')) {
+    if (raw.destroyed) return;
     request.log.warn('A page was not rendered: too many were asked for at once.');
     raw.setHeader('retry-after', String(error.retryAfterS ?? 1));
     sendFailurePage(raw, request.id, 503);

@@ -12,10 +12,13 @@ export type RenderPage = (
 export class RenderContext {
   /** The API processes to ask. A page may be kept only because no other one was asked for it. */
   readonly apiOrigins: readonly string[];
+  /** Aborted when nobody waits for the page any more. Left out: somebody does. */
+  readonly unwanted: AbortSignal | undefined;
   readonly #watch: ApiWatch;
   #isIncomplete = false;
 
-  constructor(watch: ApiWatch, stamp: Stamp) {
+  constructor(watch: ApiWatch, stamp: Stamp, unwanted?: AbortSignal) {
+    this.unwanted = unwanted;
     this.#watch = watch;
     this.apiOrigins = stamp.apis.length > 0 ? stamp.apis.map(({ origin }) => origin) : watch.usableOrigins();
   }

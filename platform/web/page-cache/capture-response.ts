@@ -18,19 +18,31 @@ export type CanonicalRequest = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
+/** What is rendered into memory. */
+type CapturedRequest = {
+  readonly method?: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body?: Uint8Array | undefined;
+};
+
 /** Writes an answer to a request of a server, as Node hands them out. */
 type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Has a GET rendered that no client sent, and returns what was written. Rejects with what `render` throws, and when the
- * answer is broken off.
+ * Has something rendered that no client sent, a GET unless another method is named, and returns what was written. Rejects with
+ * what `render` throws, and when the answer is broken off.
  */
-export async function captureResponse(asked: CanonicalRequest, render: Render): Promise<Captured> {
+export async function captureResponse(asked: CapturedRequest, render: Render): Promise<Captured> {
   const request = new IncomingMessage(new Socket());
-  request.method = 'GET';
+  request.method = asked.method ?? 'GET';
   request.url = asked.url;
   Object.assign(request.headers, asked.headers);
-  request.rawHeaders.push(...Object.entries(asked.headers).flat());
+  for (const [name, value] of Object.entries(asked.headers)) {
+    for (const one of [value].flat()) request.rawHeaders.push(name, one);
+  }
+  if (asked.body) request.push(asked.body);
   request.push(null);
   const response = new CapturedResponse(request);
   try {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { brotliDecompress } from 'node:zlib';
 import { entityTag } from '../../cache/index.ts';
-import { chosenEncoding, compressed, type Encoding, isWorthCompressing } from '../compression.ts';
+import { chosenEncoding, compressed, isWorthCompressing } from '../compression.ts';
 import { hashedPolicy } from '../page-policy.ts';
 import type { Captured } from './capture-response.ts';
 import { hashScripts } from './script-hashes.ts';
@@ -13,9 +13,8 @@ export type KeptPage = {
   readonly headers: readonly string[];
   /** Made from the content alone. Sent as a weak one, since the bytes differ by encoding. */
   readonly etag: string;
-  /** Bodies by encoding. One that is worth compressing is not kept plain. */
-  readonly bodies: Readonly<Partial<Record<Encoding | 'plain', Buffer>>>;
-  readonly bytes: number;
+  /** One that is worth compressing is kept as Brotli alone, which browsers take. */
+  readonly body: { readonly encoding: 'br' | 'plain'; readonly bytes: Buffer };
 };
 
 /** Not to be handed on: said anew for each answer, made anew here, or of no use from a cache. */
@@ -32,10 +31,10 @@ const OWN = new Set([
 /** May be kept by the reader, must be asked for each time: an unchanged page costs a 304. */
 const CACHE_CONTROL = 'no-cache';
 
-const ungzip = promisify(gunzip);
+const unpacked = promisify(brotliDecompress);
 
 /**
- * Makes an answer ready: scripts named by hashes in a policy of its own, compressed in both ways, tagged by its content. The
+ * Makes an answer ready: scripts named by hashes in a policy of its own, compressed, tagged by its content. The
  * nonce is the one it was rendered with.
  */
 export async function makePage(captured: Captured, nonce: string): Promise<KeptPage> {
@@ -43,9 +42,7 @@ export async function makePage(captured: Captured, nonce: string): Promise<KeptP
   const isHtml = String(headers['content-type'] ?? '').startsWith('text/html');
   const page = isHtml ? hashScripts(captured.body.toString(), nonce) : undefined;
   const body = page ? Buffer.from(page.body) : captured.body;
-  const bodies = isWorthCompressing(headers, body)
-    ? { br: await compressed('br', body), gzip: await compressed('gzip', body) }
-    : { plain: body };
+  const isCompressed = isWorthCompressing(headers, body);
   return {
     status,
     headers: flat({
@@ -55,24 +52,25 @@ export async function makePage(captured: Captured, nonce: string): Promise<KeptP
       vary: varying(headers.vary),
     }),
     etag: entityTag(body),
-    bodies,
-    bytes: Object.values(bodies).reduce((sum, { length }) => sum + length, 0),
+    body: isCompressed
+      ? { encoding: 'br', bytes: await compressed('br', body) }
+      : { encoding: 'plain', bytes: body },
   };
 }
 
-/** The body for a client, and how it is encoded. A client that accepts no compression costs us the unpacking. */
+/** The body for a client, and how it is encoded. A client that does not accept Brotli costs us the packing anew. */
 export async function bodyFor(page: KeptPage, accepted: string | undefined) {
   const ready = readyBody(page, accepted);
   if (ready) return ready;
-  return { body: await ungzip(page.bodies.gzip ?? Buffer.alloc(0)), encoding: undefined };
+  const body = await unpacked(page.body.bytes);
+  const encoding = chosenEncoding(accepted);
+  return encoding ? { body: await compressed(encoding, body), encoding } : { body, encoding };
 }
 
-/** The same when nothing has to be unpacked for it. */
-export function readyBody({ bodies }: KeptPage, accepted: string | undefined) {
-  if (bodies.plain) return { body: bodies.plain, encoding: undefined };
-  const encoding = chosenEncoding(accepted);
-  const body = encoding && bodies[encoding];
-  return body && { body, encoding };
+/** The same when nothing has to be packed or unpacked for it. */
+export function readyBody({ body }: KeptPage, accepted: string | undefined) {
+  if (body.encoding === 'plain') return { body: body.bytes, encoding: undefined };
+  return chosenEncoding(accepted) === 'br' ? { body: body.bytes, encoding: 'br' as const } : undefined;
 }
 
 function flat(headers: Captured['headers']): string[] {

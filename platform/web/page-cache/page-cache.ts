@@ -23,6 +23,9 @@ export type PageCacheOptions = {
 type Flight = {
   readonly stamp: Stamp;
   readonly startedMs: number;
+  /** How many wait for it; aborted when the last of them has left. */
+  readerCount: number;
+  readonly unwanted: AbortController;
   readonly page: Promise<KeptPage | undefined>;
 };
 
@@ -94,8 +97,11 @@ export class PageCache {
     return entry.page;
   }
 
-  /** The page, rendered when it is not kept; undefined when the answer turned out to be for one reader only. */
-  async page(plan: PagePlan): Promise<KeptPage | undefined> {
+  /**
+   * The page, rendered when it is not kept; undefined when the answer turned out to be for one reader only. `left` is aborted when
+   * the reader goes away: what the last one has left before its turn came is not rendered, and rejects with `unavailable`.
+   */
+  async page(plan: PagePlan, left: AbortSignal): Promise<KeptPage | undefined> {
     const kept = this.peek(plan);
     if (kept) {
       this.count('hit');
@@ -104,10 +110,10 @@ export class PageCache {
     const flight = this.#flights.get(plan.key);
     if (flight && this.#isShareable(flight)) {
       this.count('joined');
-      return flight.page;
+      return join(flight, left);
     }
     this.count('miss');
-    return this.#begin(plan).page;
+    return join(this.#begin(plan), left);
   }
 
   /** Counts an answer that was not counted by {@link page}. */
@@ -120,16 +126,20 @@ export class PageCache {
     this.#store.clear();
   }
 
-  #isShareable({ stamp, startedMs }: Flight): boolean {
+  #isShareable({ stamp, startedMs, unwanted }: Flight): boolean {
+    if (unwanted.signal.aborted) return false;
     return this.#deps.watch.isCurrent(stamp) || performance.now() - startedMs <= UNPROVEN_SHARE_MS;
   }
 
   #begin(plan: PagePlan): Flight {
     const stamp = this.#deps.watch.stamp();
+    const unwanted = new AbortController();
     const flight: Flight = {
       stamp,
       startedMs: performance.now(),
-      page: this.#render(plan, stamp).finally(() => {
+      readerCount: 0,
+      unwanted,
+      page: this.#render(plan, stamp, unwanted.signal).finally(() => {
         if (this.#flights.get(plan.key) === flight) this.#flights.delete(plan.key);
       }),
     };
@@ -137,12 +147,16 @@ export class PageCache {
     return flight;
   }
 
-  async #render({ key, canonical }: PagePlan, stamp: Stamp): Promise<KeptPage | undefined> {
+  async #render(
+    { key, canonical }: PagePlan,
+    stamp: Stamp,
+    unwanted: AbortSignal,
+  ): Promise<KeptPage | undefined> {
     const { renderPage, watch } = this.#deps;
     const nonce = createNonce();
     const policy = { 'content-security-policy': pagePolicy(nonce), 'x-nonce': nonce };
     const asked = { url: canonical.url, headers: { ...canonical.headers, ...policy } };
-    const context = new RenderContext(watch, stamp);
+    const context = new RenderContext(watch, stamp, unwanted);
     const renderedMs = performance.now();
     const captured = await captureResponse(asked, (request, response) =>
       renderPage(request, response, context),
@@ -171,6 +185,19 @@ export class PageCache {
 
 /** A request that may be answered with a kept page. */
 export type PagePlan = { readonly key: string; readonly canonical: CanonicalRequest };
+
+function join(flight: Flight, left: AbortSignal): Promise<KeptPage | undefined> {
+  flight.readerCount += 1;
+  left.addEventListener(
+    'abort',
+    () => {
+      flight.readerCount -= 1;
+      if (flight.readerCount === 0) flight.unwanted.abort();
+    },
+    { once: true },
+  );
+  return flight.page;
+}
 
 function keyOf({ url, headers }: CanonicalRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);

@@ -24,7 +24,7 @@ export class PageStore {
     const room = (share: number) =>
       new LRUCache<string, Entry>({
         maxSize: Math.max(1, Math.floor(maxBytes * share)),
-        sizeCalculation: ({ page }, key) => page.bytes + key.length * 2 + ENTRY_OVERHEAD_BYTES,
+        sizeCalculation: ({ page }, key) => page.body.bytes.length + key.length * 2 + ENTRY_OVERHEAD_BYTES,
       });
     this.#rooms = {
       plain: room(SHARES.plain),

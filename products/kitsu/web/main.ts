@@ -1,9 +1,10 @@
 import { readSettings } from '@seaworthy/platform/config';
 import { runProcess } from '@seaworthy/platform/process';
 import { createLogger, createMetrics, serveMetrics } from '@seaworthy/platform/telemetry';
-import { createFrontDoor } from '@seaworthy/platform/web';
+import { createFrontDoor, openRenderThreads } from '@seaworthy/platform/web';
 import { canonicalRequest } from './server/canonical-request.ts';
-import { createPageRenderer } from './server/page-renderer.ts';
+import type { RenderThreadData } from './server/render-thread.ts';
+import { SITE_FILES } from './server/site-files.ts';
 import { webSettings } from './settings.ts';
 
 const BYTES_PER_MB = 1_000_000;
@@ -16,7 +17,11 @@ runProcess({
     const logger = createLogger({ service });
     life.reportTo(logger);
     const publicOrigin = settings.publicOrigin ?? `http://localhost:${settings.port}`;
-    const pages = await createPageRenderer({ publicOrigin });
+    const pages = await openRenderThreads({
+      program: new URL('./server/render-thread.ts', import.meta.url),
+      data: { publicOrigin } satisfies RenderThreadData,
+      count: settings.renderThreads,
+    });
     life.onShutdown('pages', () => pages.close());
     const metrics = createMetrics({ service });
     if (settings.metricsPort !== undefined) {
@@ -31,8 +36,8 @@ runProcess({
       host: settings.host,
       port: settings.port,
       apiOrigins: settings.apiUrls,
-      renderPage: (request, response, context) => pages.render(request, response, context),
-      staticFiles: pages.staticFiles,
+      renderPage: pages.renderPage,
+      staticFiles: SITE_FILES,
       pageCache: { maxBytes: settings.pageCacheMaxMb * BYTES_PER_MB, canonical: canonicalRequest },
     });
     life.onShutdown('front door', () => frontDoor.close());

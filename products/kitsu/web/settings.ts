@@ -43,12 +43,20 @@ export const webSettings = {
     description: 'Port on which the site serves its metrics, at 127.0.0.1/metrics. Left out: nowhere.',
     example: '3900',
   }),
+  renderThreads: setting({
+    variable: 'KITSU_WEB_RENDER_THREADS',
+    schema: z.coerce.number().int().min(1).max(64),
+    description:
+      'Threads that render pages, each with some 100 MB of memory; more than there are cores are of no use.',
+    example: '4',
+    default: '1',
+  }),
   pageCacheMaxMb: setting({
     variable: 'KITSU_WEB_PAGE_CACHE_MAX_MB',
     schema: z.coerce.number().int().min(1).max(4_096),
     description: 'Memory for rendered pages kept ready, in megabytes.',
-    example: '128',
-    default: '64',
+    example: '256',
+    default: '128',
   }),
   publicOrigin: setting({
     variable: 'KITSU_PUBLIC_ORIGIN',

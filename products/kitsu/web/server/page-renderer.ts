@@ -1,18 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { RenderContext } from '@seaworthy/platform/web';
+import type { ThreadContext } from '@seaworthy/platform/web';
 import { pageOf } from '../i18n/languages.ts';
 import { chosenTitles } from '../i18n/title-languages.ts';
 import { isPersonal } from '../shell/personal-pages.ts';
 import { type Reader, type RenderScope, withRenderScope } from './render-scope.ts';
+import { SITE } from './site-files.ts';
 
 /** Renders pages with the build of this site. */
 export interface PageRenderer {
-  render(request: IncomingMessage, response: ServerResponse, context: RenderContext): Promise<void>;
-  /** The files that pages load, by the address under which the build knows them. */
-  readonly staticFiles: { readonly prefix: string; readonly folder: string };
+  render(request: IncomingMessage, response: ServerResponse, context: ThreadContext): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,9 +22,7 @@ interface NextSite {
 
 const next = createRequire(import.meta.url)('next') as (options: { dev: boolean; dir: string }) => NextSite;
 
-const SITE = fileURLToPath(new URL('..', import.meta.url));
-
-/** Loads the built site into this process. Fails when `next build` has not been run. */
+/** Loads the built site into this thread. Fails when `next build` has not been run. */
 export async function createPageRenderer(scope: Pick<RenderScope, 'publicOrigin'>): Promise<PageRenderer> {
   const app = next({ dev: false, dir: SITE });
   await app.prepare();
@@ -43,7 +38,6 @@ export async function createPageRenderer(scope: Pick<RenderScope, 'publicOrigin'
       statusFromPage(response, ours);
       await withRenderScope(ours, () => handle(request, response));
     },
-    staticFiles: { prefix: '/_next/static/', folder: join(SITE, '.next/static') },
     close: () => app.close(),
   };
 }
