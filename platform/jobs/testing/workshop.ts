@@ -17,8 +17,6 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** Where the starter keeps it too: a process starts in a third of the time. */
-const COMPILE_CACHE = fileURLToPath(new URL('../../../.cache/compile', import.meta.url));
 const MAIN = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
 /** Opens a {@link Workshop}. */
@@ -33,7 +31,6 @@ export async function openWorkshop(): Promise<Workshop> {
     async worker(name, { leaseMs = 10_000, slots = 4 } = {}) {
       const child = spawn(process.execPath, [MAIN, database.url, name, String(leaseMs), String(slots)], {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-        env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
       });
       children.push(child);
       if (child.stdout !== null) await once(child.stdout, 'data');
