@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../telemetry/index.ts';
@@ -36,6 +37,7 @@ export function createDrain(app: FastifyInstance, options: DrainOptions & Draini
   const { open, logger } = options;
   let draining = false;
   let closing: Promise<void> | undefined;
+  const unused = unusedConnections(app.server);
   app.addHook('onRequest', (_request, reply, done) => {
     if (draining) reply.raw.shouldKeepAlive = false;
     done();
@@ -52,10 +54,14 @@ export function createDrain(app: FastifyInstance, options: DrainOptions & Draini
       );
       app.server.closeAllConnections();
     }, options.drainTimeoutMs ?? 10_000);
+    const tidy = setTimeout(() => {
+      for (const socket of unused) socket.destroy();
+    }, UNUSED_GRACE_MS);
     try {
       await app.close();
     } finally {
       clearTimeout(cut);
+      clearTimeout(tidy);
     }
   };
   return {
@@ -67,4 +73,18 @@ export function createDrain(app: FastifyInstance, options: DrainOptions & Draini
       return closing;
     },
   };
+}
+
+/** A request that was on its way on such a connection when the end began has arrived by then. */
+const UNUSED_GRACE_MS = 300;
+
+/** Connections on which nothing was asked yet. Clients open some in advance, and Node waits for them as if they were busy. */
+function unusedConnections(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
+  return unused;
 }

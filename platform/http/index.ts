@@ -29,7 +29,8 @@ export {
 } from './route.ts';
 export { type SecurityHeaderOptions, securityHeaders } from './security-headers.ts';
 export type { ServerLimits } from './server-limits.ts';
-export { defineStream, STREAM_TYPE } from './stream-route.ts';
+export { defineStream } from './stream-route.ts';
+export { STREAM_TYPE } from './stream-type.ts';
 export {
   FRESHNESS_PATH,
   freshnessContract,

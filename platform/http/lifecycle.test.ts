@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, get } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { unavailable } from '../errors/index.ts';
@@ -129,6 +131,16 @@ test('closing is bounded: what does not finish in time is cut off', async () => 
   await slow.entered;
   await Promise.all([expect(running).rejects.toThrow(), server.close()]);
   expect(lines.join('')).toContain('cut off');
+});
+
+test('closing does not wait for connections that clients opened and never used', async () => {
+  const { server, origin } = await serve([]);
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const startedMs = performance.now();
+  await server.close();
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
+  socket.destroy();
 });
 
 test('a handler that takes too long is answered 504 and its signal aborted', async () => {

@@ -18,6 +18,8 @@ type RequestRecord = {
   readonly elapsedMs: number;
   /** The client went away before the answer was out. */
   readonly aborted: boolean;
+  /** An answer without an end: how long it was followed says nothing of how quick the server is. */
+  readonly isStream?: boolean;
 };
 
 /** Where request lines go: a logger, or one that carries the request id already. */
@@ -38,7 +40,7 @@ export function requestRecorder(metrics: Metrics): RecordRequest {
     buckets: BUCKETS_S,
   });
   const series = new Map<string, { observe(seconds: number): void }>();
-  return (log, { method, route, query, status, elapsedMs, aborted }, requestId) => {
+  return (log, { method, route, query, status, elapsedMs, aborted, isStream = false }, requestId) => {
     const outcome = aborted ? 'aborted' : `${Math.floor(status / 100)}xx`;
     // A client can invent methods, and each would be a series of its own.
     const known = METHODS.has(method) ? method : 'other';
@@ -49,7 +51,7 @@ export function requestRecorder(metrics: Metrics): RecordRequest {
       bound = duration.labels({ method: known, route, status: outcome });
       series.set(key, bound);
     }
-    bound.observe(elapsedMs / 1000);
+    if (!isStream) bound.observe(elapsedMs / 1000);
     const ms = Math.round(elapsedMs * 10) / 10;
     const level = QUIET_ROUTES.has(route) ? 'debug' : 'info';
     log[level]({ requestId, method, route, query, status, ms, aborted: aborted || undefined }, 'request');

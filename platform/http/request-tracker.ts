@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../telemetry/index.ts';
 import { parameterNames, type RecordRequest } from './request-recorder.ts';
+import { STREAM_TYPE } from './stream-type.ts';
 
 /** The requests being answered right now. */
 export type RequestTracker = { readonly open: ReadonlySet<ServerResponse> };
@@ -27,6 +28,7 @@ export function trackRequests(app: FastifyInstance, metrics: Metrics, record: Re
         status: raw.statusCode,
         elapsedMs: performance.now() - startedMs,
         aborted: !raw.writableEnded,
+        isStream: raw.statusCode === 200 && request.headers.accept === STREAM_TYPE,
       });
     };
     // 'finish' is the regular end; a connection that breaks before says only 'close'.

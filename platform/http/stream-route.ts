@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, type OpenStream, type Route, type RouteDefinition } from './route.ts';
+import { STREAM_TYPE } from './stream-type.ts';
 
 /** A stream of events, as `defineStream` takes it. It is never public: who may see it is asked again and again. */
 export type StreamDefinition = Pick<RouteDefinition, 'path' | 'operationId' | 'summary' | 'tags'> & {
@@ -7,9 +8,6 @@ export type StreamDefinition = Pick<RouteDefinition, 'path' | 'operationId' | 's
   /** Begins to tell; ends when the request's signal is aborted. */
   readonly open: OpenStream;
 };
-
-/** What a stream is sent as, and what a client says that it takes. */
-export const STREAM_TYPE = 'text/event-stream';
 
 /** Declares a route whose answer has no end: frames of server-sent events, for as long as the client stays and may see them. */
 export function defineStream({ open, ...o }: StreamDefinition): Route {

@@ -42,7 +42,7 @@ export type FrontDoor = {
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * Builds the front door: `/api` and `/media` go to the API processes, everything else to the page renderer, under one
+ * Builds the front door: `/api`, `/media` and `/dev` go to the API processes, everything else to the page renderer, under one
  * origin. It adds the security headers to every answer, the page policy with a nonce to every page, tells the servers
  * behind it the client's true address, and keeps readers from noticing that an API process died.
  */
