@@ -57,6 +57,22 @@ test('a mistake is said and nothing typed is lost; no link decides that one ends
   expect(new URL(page.url()).origin).toBe(inject('origin'));
 });
 
+test('nothing changes by a request that another site sent, though the browser sends the session along', async () => {
+  const cookie = await sessionCookie('support');
+  const rename = async (headers: Readonly<Record<string, string>>) => {
+    const answer = await fetch(`${inject('origin')}/api/v1/account`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', cookie, ...headers },
+      body: JSON.stringify({ displayName: 'Demo support' }),
+    });
+    return answer.status;
+  };
+  expect(await rename({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).toBe(403);
+  expect(await rename({ origin: 'https://evil.example' })).toBe(403);
+  expect(await rename({ origin: inject('origin').replace(/\d+$/, '1') })).toBe(403);
+  expect(await rename({ origin: inject('origin') })).toBe(200);
+});
+
 test('public pages are the same for everybody; what differs by account is never kept for another', async () => {
   const readers = [undefined, await sessionCookie('user'), await sessionCookie('editor')];
   const read = async (path: string, cookie: string | undefined) => {

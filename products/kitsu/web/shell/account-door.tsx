@@ -2,8 +2,9 @@
 
 import { buttonClass, SheetButton } from '@seaworthy/platform/ui';
 import { CircleUserRound, LogIn } from 'lucide-react';
+import { useEffect } from 'react';
 import { withReturn } from '../features/entry/return-address.ts';
-import { useAccountHint } from './use-account-hint.ts';
+import { checkHint, useAccountHint } from './use-account-hint.ts';
 
 interface Props {
   /** Id of the account's menu. */
@@ -15,6 +16,7 @@ interface Props {
 /** The way in, or the account's menu. Both stand in the page, which is the same for everybody; a style shows one of them. */
 export function AccountDoor({ sheet, logIn, words }: Props) {
   const hint = useAccountHint();
+  useEffect(() => void checkHint(), []);
   return (
     <>
       <a

@@ -47,7 +47,11 @@ export function rememberAccount(account: KnownAccount | undefined): void {
     // A browser that stores nothing shows the way in; the pages behind it know better.
   }
   showHint();
+  window.dispatchEvent(new Event(HINT_EVENT));
 }
+
+/** Sent on the window of this tab when what is remembered changes; other tabs get `storage`. */
+export const HINT_EVENT = 'kitsu:account';
 
 /** Has the header show what is remembered. */
 export function showHint(): void {

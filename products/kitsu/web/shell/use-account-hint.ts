@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type AccountHint, readHint, rememberAccount, showHint } from './account-hint.ts';
+import { type AccountHint, HINT_EVENT, readHint, rememberAccount, showHint } from './account-hint.ts';
 
 /** What is remembered is checked when it is older than this: the session may have ended elsewhere. */
 const CHECK_AFTER_MS = 600_000;
@@ -13,20 +13,20 @@ export function useAccountHint(): AccountHint | undefined {
       setHint(readHint());
     };
     look();
-    const remembered = readHint();
-    if (remembered && Date.now() - remembered.checkedMs > CHECK_AFTER_MS) void check().then(look);
-    // Another tab, or a page that the browser kept for going back.
-    window.addEventListener('storage', look);
-    window.addEventListener('pageshow', look);
+    // `pageshow`: a page that the browser kept for going back.
+    const changes = ['storage', 'pageshow', HINT_EVENT];
+    for (const change of changes) window.addEventListener(change, look);
     return () => {
-      window.removeEventListener('storage', look);
-      window.removeEventListener('pageshow', look);
+      for (const change of changes) window.removeEventListener(change, look);
     };
   }, []);
   return hint;
 }
 
-async function check(): Promise<void> {
+/** Has the API say whether what is remembered still holds, where it was not asked for long. */
+export async function checkHint(): Promise<void> {
+  const hint = readHint();
+  if (hint === undefined || Date.now() - hint.checkedMs < CHECK_AFTER_MS) return;
   const { whoAmI } = await import('../api/entry.ts');
   const outcome = await whoAmI();
   if (outcome.ok) rememberAccount(outcome.data);

@@ -3,6 +3,7 @@ import { localeOf } from '../../i18n/locale.ts';
 import { ProblemView } from '../../shell/problem-view.tsx';
 import { ConfirmLink } from './confirm-link.tsx';
 import { EntryFrame } from './entry-frame.tsx';
+import { EntryScene } from './entry-scene.tsx';
 import { NeedsScript } from './needs-script.tsx';
 
 interface Props {
@@ -24,17 +25,19 @@ export async function ConfirmPage({ params }: Props) {
   if (what === undefined) return <ProblemView locale={locale} problem="not_found" />;
   const { entry, forms } = locale.words;
   return (
-    <EntryFrame title={entry.confirm.title}>
-      <NeedsScript locale={locale} />
-      <ConfirmLink
-        what={what}
-        words={{ confirm: entry.confirm, forms }}
-        pages={{
-          logIn: locale.href('/login'),
-          register: locale.href('/register'),
-          account: locale.href('/account'),
-        }}
-      />
-    </EntryFrame>
+    <EntryScene>
+      <EntryFrame title={entry.confirm.title}>
+        <NeedsScript locale={locale} />
+        <ConfirmLink
+          what={what}
+          words={{ confirm: entry.confirm, forms }}
+          pages={{
+            logIn: locale.href('/login'),
+            register: locale.href('/register'),
+            account: locale.href('/account'),
+          }}
+        />
+      </EntryFrame>
+    </EntryScene>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
+import { EntryScene } from './entry-scene.tsx';
 import { ForgotPasswordForm } from './forgot-password-form.tsx';
 import { NeedsScript } from './needs-script.tsx';
 
@@ -19,13 +20,13 @@ export async function ForgotPasswordPage({ params }: Props) {
   const locale = localeOf((await params).lang);
   const { entry, forms } = locale.words;
   return (
-    <>
+    <EntryScene>
       <NeedsScript locale={locale} />
       <ForgotPasswordForm
         words={{ fields: entry.fields, forgot: entry.forgot, mail: entry.mail, forms }}
         language={locale.language}
         logIn={locale.href('/login')}
       />
-    </>
+    </EntryScene>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { EntryFrame } from './entry-frame.tsx';
+import { EntryScene } from './entry-scene.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { NeedsScript } from './needs-script.tsx';
 
@@ -20,17 +21,19 @@ export async function LogInPage({ params }: Props) {
   const locale = localeOf((await params).lang);
   const { entry, forms } = locale.words;
   return (
-    <EntryFrame title={entry.logIn.title}>
-      <NeedsScript locale={locale} />
-      <LogInForm
-        words={{ fields: entry.fields, logIn: entry.logIn, code: entry.code, forms }}
-        pages={{
-          home: locale.href('/'),
-          register: locale.href('/register'),
-          forgotten: locale.href('/forgot-password'),
-          keep: locale.href('/account/data'),
-        }}
-      />
-    </EntryFrame>
+    <EntryScene>
+      <EntryFrame title={entry.logIn.title}>
+        <NeedsScript locale={locale} />
+        <LogInForm
+          words={{ fields: entry.fields, logIn: entry.logIn, code: entry.code, forms }}
+          pages={{
+            home: locale.href('/'),
+            register: locale.href('/register'),
+            forgotten: locale.href('/forgot-password'),
+            keep: locale.href('/account/data'),
+          }}
+        />
+      </EntryFrame>
+    </EntryScene>
   );
 }

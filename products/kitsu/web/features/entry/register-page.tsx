@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
+import { EntryScene } from './entry-scene.tsx';
 import { NeedsScript } from './needs-script.tsx';
 import { RegisterForm } from './register-form.tsx';
 
@@ -19,13 +20,13 @@ export async function RegisterPage({ params }: Props) {
   const locale = localeOf((await params).lang);
   const { entry, forms } = locale.words;
   return (
-    <>
+    <EntryScene>
       <NeedsScript locale={locale} />
       <RegisterForm
         words={{ fields: entry.fields, register: entry.register, mail: entry.mail, forms }}
         language={locale.language}
         logIn={locale.href('/login')}
       />
-    </>
+    </EntryScene>
   );
 }

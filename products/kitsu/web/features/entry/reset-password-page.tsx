@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { localeOf } from '../../i18n/locale.ts';
 import { pageMetadata } from '../../i18n/metadata.ts';
 import { EntryFrame } from './entry-frame.tsx';
+import { EntryScene } from './entry-scene.tsx';
 import { NeedsScript } from './needs-script.tsx';
 import { ResetPasswordForm } from './reset-password-form.tsx';
 
@@ -20,12 +21,14 @@ export async function ResetPasswordPage({ params }: Props) {
   const locale = localeOf((await params).lang);
   const { entry, forms } = locale.words;
   return (
-    <EntryFrame title={entry.reset.title}>
-      <NeedsScript locale={locale} />
-      <ResetPasswordForm
-        words={{ fields: entry.fields, reset: entry.reset, forms }}
-        pages={{ logIn: locale.href('/login'), forgot: locale.href('/forgot-password') }}
-      />
-    </EntryFrame>
+    <EntryScene>
+      <EntryFrame title={entry.reset.title}>
+        <NeedsScript locale={locale} />
+        <ResetPasswordForm
+          words={{ fields: entry.fields, reset: entry.reset, forms }}
+          pages={{ logIn: locale.href('/login'), forgot: locale.href('/forgot-password') }}
+        />
+      </EntryFrame>
+    </EntryScene>
   );
 }
