@@ -89,12 +89,21 @@ function admitCallers(app: FastifyInstance, options: HttpServerOptions, control:
 }
 
 async function allRoutes(options: HttpServerOptions, draining: () => boolean): Promise<Route[]> {
-  const { openApi, version, routes, freshness } = options;
+  const { openApi, version, routes, freshness, accessControl } = options;
   return [
     ...routes,
     ...healthRoutes({ ...options, draining }),
     await metricsRoute(options.metrics),
     ...(freshness ? [freshnessRoute(freshness)] : []),
-    ...(openApi ? [openApiRoute({ ...openApi, version, routes })] : []),
+    ...(openApi
+      ? [
+          openApiRoute({
+            ...openApi,
+            version,
+            routes,
+            ...(accessControl && { sessionCookie: accessControl.sessionCookie }),
+          }),
+        ]
+      : []),
   ];
 }

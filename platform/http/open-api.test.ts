@@ -120,3 +120,26 @@ test('a server serves its document as a declared route', async () => {
   expect(answer.json().paths).not.toHaveProperty('/metrics');
   expect(answer.headers.etag).toBeTypeOf('string');
 });
+
+test('who needs a permission finds how to state who he is, and public operations ask for nothing', () => {
+  const document = openApiDocument({
+    title: 'Test',
+    version: '1',
+    routes: [list, edit],
+    sessionCookie: 'sid',
+  });
+  expect(document).toMatchObject({
+    paths: {
+      '/api/v1/titles/{id}': { patch: { security: [{ bearer: [] }, { session: [] }] } },
+    },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'sid' },
+      },
+    },
+  });
+  expect(JSON.stringify((document.paths as Record<string, unknown>)['/api/v1/titles'])).not.toContain(
+    'security',
+  );
+});

@@ -8,6 +8,8 @@ export type OpenApiOptions = {
   readonly title: string;
   readonly version: string;
   readonly routes: readonly Route[];
+  /** The cookie of a browser's session, where some routes need a permission. */
+  readonly sessionCookie?: string;
 };
 
 const DEFINITION = '#/$defs/';
@@ -37,7 +39,12 @@ const ERROR_ENVELOPE: JsonSchema = {
  * The OpenAPI 3.1 document of these routes. Contracts with an id (`.meta({id})`) become named components. Paths, components
  * and keys are sorted, so that the same routes always give the same text. Throws when one id names two different schemas.
  */
-export function openApiDocument({ title, version, routes }: OpenApiOptions): Record<string, unknown> {
+export function openApiDocument({
+  title,
+  version,
+  routes,
+  sessionCookie,
+}: OpenApiOptions): Record<string, unknown> {
   const components: Record<string, JsonSchema> = { ErrorEnvelope: ERROR_ENVELOPE };
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
@@ -48,8 +55,30 @@ export function openApiDocument({ title, version, routes }: OpenApiOptions): Rec
     openapi: '3.1.0',
     info: { title, version },
     paths,
-    components: { schemas: components },
+    components: {
+      schemas: components,
+      ...(sessionCookie !== undefined && { securitySchemes: securitySchemes(sessionCookie) }),
+    },
   }) as Record<string, unknown>;
+}
+
+/** Either of them; a program states its own. */
+const EITHER_CREDENTIAL = [{ bearer: [] }, { session: [] }];
+
+function securitySchemes(sessionCookie: string): Record<string, JsonSchema> {
+  return {
+    bearer: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'An access token of a sign-in with `client: "api"`, or a personal API key.',
+    },
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: sessionCookie,
+      description: 'Of a browser that signed in. What it changes has to come from a page of the site.',
+    },
+  };
 }
 
 function operation(route: Route, components: Record<string, JsonSchema>): Record<string, unknown> {
@@ -66,7 +95,10 @@ function operation(route: Route, components: Record<string, JsonSchema>): Record
     operationId: route.operationId,
     summary: route.summary,
     tags: [...route.tags],
-    ...(route.access !== 'public' && { 'x-permission': route.access.permission }),
+    ...(route.access !== 'public' && {
+      'x-permission': route.access.permission,
+      security: EITHER_CREDENTIAL,
+    }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schema(body, 'input') } } },

@@ -20,7 +20,12 @@ export function apiClient(root: string, product: string): Generator {
       await createClient({
         input: structuredClone(document),
         output: { path, importFileExtension: '.ts' },
-        plugins: ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch'],
+        plugins: [
+          '@hey-api/typescript',
+          // The browser adds the cookie by itself; nothing of it needs to be in the client.
+          { name: '@hey-api/sdk', auth: false },
+          '@hey-api/client-fetch',
+        ],
         logs: { level: 'silent', file: false },
       });
       await writeFile(join(path, 'openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
