@@ -81,6 +81,18 @@ export async function selectStrayEntry(db: Db<unknown>): Promise<number | undefi
   return (await selectStray(db, []))[0]?.id;
 }
 
+const rights = prepare<{ is_protected: boolean }>(
+  'audit_rights',
+  `select not bool_or(pg_has_role(current_user, c.relowner, 'member')
+     or has_table_privilege(c.oid, 'update, delete, truncate')) as is_protected
+   from pg_class c where c.relnamespace = 'audit'::regnamespace and c.relkind = 'r'`,
+);
+
+/** Whether the role that asks can add to the trail and nothing else. */
+export async function selectIsProtected(db: Db<unknown>): Promise<boolean> {
+  return (await rights(db, []))[0]?.is_protected ?? false;
+}
+
 const count = prepare<{ count: number; oldest_s: number | null }>(
   'audit_count_unsealed',
   `select count(*) as count, extract(epoch from clock_timestamp() - min(e.at))::double precision as oldest_s

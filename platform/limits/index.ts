@@ -9,5 +9,5 @@ export {
   parseQuota,
   type Quota,
 } from './policy.ts';
-export { forgetExpired } from './queries.ts';
+export { countLimits, forgetExpired } from './queries.ts';
 export { networkOf } from './subject.ts';

@@ -90,6 +90,16 @@ export async function takeFromBudget(
   return (await take(db, [key, budget.intervalS, budget.spanS, budget.wanted]))[0];
 }
 
+const countKept = prepare<{ count: number }>(
+  'limits_count_kept',
+  'select (select count(*) from limits.guards) + (select count(*) from limits.budgets) as count',
+);
+
+/** How many counts are kept. Fails where there is no place for them. */
+export async function countLimits(db: AnyDb): Promise<number> {
+  return (await countKept(db, []))[0]?.count ?? 0;
+}
+
 const forgetGuards = prepare<never>(
   'limits_forget_guards',
   'delete from limits.guards where expires_at < clock_timestamp()',

@@ -31,13 +31,21 @@ test('a command that is not known, or lacks its file, exits with 2 and lists the
 });
 
 test('migrate brings an empty database up to date, and says so when there is nothing to do', async () => {
+  expect(await kitsu(['doctor'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^WRONG {2}The database lacks \d+ migrations\. Run: npm run kitsu -- migrate\n$/,
+    ),
+  });
   expect(await pendingMigrations(database.db, manifest.migrationSources)).not.toEqual([]);
   expect((await kitsu(['migrate'])).stdout).toMatch(
     /Applied: .*0001-create-accounts.*0001-create-jobs.*0001-create-titles/,
   );
   expect(await pendingMigrations(database.db, manifest.migrationSources)).toEqual([]);
   expect((await kitsu(['migrate'])).stdout).toContain('up to date');
-});
+  const { code, stdout } = await kitsu(['doctor']);
+  expect([code, stdout.match(/^ok /gm)?.length]).toEqual([0, 5]);
+}, 30_000);
 
 test('a file that does not exist is a sentence and exit code 1', async () => {
   const { code, stderr } = await kitsu(['import', 'dataset', 'nowhere.json']);
@@ -106,9 +114,14 @@ test('the audit trail tells what commands did, and says whether it is whole', as
     ),
   });
   expect((await kitsu(['audit', 'verify', '--head', 'x'])).code).toBe(2);
+  const asOwner = await kitsu(['doctor'], { KITSU_DATABASE_URL: database.ownerUrl });
+  expect(asOwner.stderr).toContain('WRONG  The application owns the audit trail');
 }, 60_000);
 
-async function kitsu(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+async function kitsu(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -116,6 +129,7 @@ async function kitsu(args: readonly string[]): Promise<{ code: number; stdout: s
       INIT_CWD: folder,
       KITSU_DATABASE_URL: database.url,
       KITSU_OWNER_DATABASE_URL: database.ownerUrl,
+      ...env,
     },
   });
   const said = { stdout: '', stderr: '' };

@@ -4,6 +4,7 @@ import { importDataset, importStats } from '../features/imports/index.ts';
 import { AUDIT_COMMANDS } from './audit-commands.ts';
 import { migrateCatalogue, withCatalogue } from './catalogue-database.ts';
 import { type Command, UsageError } from './command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { initCommand } from './init-command.ts';
 import { JOB_COMMANDS } from './job-commands.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
@@ -13,6 +14,7 @@ import { USER_COMMANDS } from './user-commands.ts';
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   init: initCommand,
+  doctor: doctorCommand,
   ...USER_COMMANDS,
   ...JOB_COMMANDS,
   ...AUDIT_COMMANDS,

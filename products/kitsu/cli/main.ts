@@ -19,6 +19,7 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- users revoke EMAIL ROLE     take a role away
   npm run kitsu -- users show EMAIL       tell what an account may do
   npm run kitsu -- users purge            forget accounts whose time has come and other leftovers
+  npm run kitsu -- doctor                 tell whether the installation is in good order, and what to do where it is not
   npm run kitsu -- init [FILE]            write the environment of a production installation, with fresh secrets
   npm run kitsu -- migrate                bring the schema of an external database up to date
   npm run kitsu -- jobs list              list unfinished jobs (--state dead or another state, --task NAME)
