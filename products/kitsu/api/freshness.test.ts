@@ -56,6 +56,44 @@ test('a title deleted in bulk is a ghost nowhere after that second', async () =>
   expect(performance.now() - committedMs).toBeLessThan(STALE_MAX_MS);
 });
 
+test('what a process says that it has heard is in everything it tells, from its own memory too: pages are kept by that', async () => {
+  await sql`update titles set deleted_at = null`.execute(catalogue.db);
+  const common = Array.from({ length: 10 }, (_, at) => record(20 + at, { genres: ['common'] }));
+  const pair = ['First Harbour', 'Second Coast'].map((main_title, at) =>
+    record(10 + at, { fields: { main_title }, genres: ['rare'] }),
+  );
+  await importRecords(catalogue.db, [...common, ...pair], 'another-source');
+  const [origin = ''] = origins;
+  const { rows } = await sql<{ id: number; version: number }>`
+    select id, version from titles where slug = 'second-coast'`.execute(catalogue.db);
+  const { id = 0 } = rows[0] ?? {};
+  let { version = 0 } = rows[0] ?? {};
+  for (const name of ['Tide Alpha', 'Tide Beta', 'Tide Gamma']) {
+    await Promise.all(toldOf(origin));
+    const before = await heardBy(origin);
+    const edited = editTitle(catalogue, PERSON, { id, version, fields: { main_title: name } });
+    while ((await heardBy(origin)) === before);
+    // In the moment in which it has heard, whatever it keeps in memory of the old state must not be told any more.
+    for (const told of await Promise.all(toldOf(origin))) expect(told).toContain(name);
+    version = (await edited).version;
+  }
+});
+
+/** The names by which search, suggestions, similar titles and the page of a title tell of the edited one. */
+function toldOf(origin: string): Promise<string>[] {
+  return [
+    'search/anime?q=tide',
+    'search/suggestions?q=tide',
+    'anime/first-harbour/similar',
+    'anime/second-coast',
+  ].map(async (path) => (await fetch(`${origin}/api/v1/${path}`)).text());
+}
+
+async function heardBy(origin: string): Promise<number> {
+  const said = (await (await fetch(`${origin}/internal/freshness`)).json()) as { version: number };
+  return said.version;
+}
+
 /** What one process tells of the catalogue, everywhere it does. */
 async function read(origin: string): Promise<string> {
   const paths = ['/api/v1/anime', '/api/v1/search/anime?q=name', '/api/v1/anime/old-name'];

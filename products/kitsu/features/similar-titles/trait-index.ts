@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { nameStem } from './name-stem.ts';
 import type { TraitRows } from './queries.ts';
 
@@ -52,9 +53,15 @@ const STUDIO_WEIGHT_MAX = 1.5;
 
 const BYTES = Int32Array.BYTES_PER_ELEMENT;
 
-/** The index of these titles as one block of bytes that {@link readIndex} reads without copying it. */
-export function writeIndex(rows: TraitRows): Buffer {
-  const { traits, placeOf } = traitsOf(rows);
+/** So many titles are read in about a millisecond; between two such pieces whatever else is waiting is done. */
+const PIECE = 1_000;
+
+/**
+ * The index of these titles as one block of bytes that {@link readIndex} reads without copying it. Made piece by piece: others
+ * are answered meanwhile.
+ */
+export async function writeIndex(rows: TraitRows): Promise<Buffer> {
+  const { traits, placeOf } = await traitsOf(rows);
   const columns: Record<Column, number[]> = {
     ids: [],
     franchises: [],
@@ -68,7 +75,9 @@ export function writeIndex(rows: TraitRows): Buffer {
   };
   const kinds = numbering();
   const stems = numbering();
-  for (const [id, franchise, year, kind, ranking, isAdult, genres, studios, name] of rows.titles) {
+  for (const [place, title] of rows.titles.entries()) {
+    if (place % PIECE === 0) await otherWork();
+    const [id, franchise, year, kind, ranking, isAdult, genres, studios, name] = title;
     columns.ids.push(id);
     columns.franchises.push(franchise);
     columns.stems.push(stems(nameStem(name)));
@@ -84,11 +93,15 @@ export function writeIndex(rows: TraitRows): Buffer {
     JSON.stringify({ traits, lengths: COLUMNS.map((column) => columns[column].length) }),
   );
   const bodyAt = BYTES + Math.ceil(head.length / BYTES) * BYTES;
-  const numbers = COLUMNS.flatMap((column) => columns[column]);
-  const block = new ArrayBuffer(bodyAt + numbers.length * BYTES);
+  const numberCount = COLUMNS.reduce((sum, column) => sum + columns[column].length, 0);
+  const block = new ArrayBuffer(bodyAt + numberCount * BYTES);
   new Int32Array(block, 0, 1)[0] = head.length;
   new Uint8Array(block, BYTES, head.length).set(head);
-  new Int32Array(block, bodyAt).set(numbers);
+  let at = bodyAt;
+  for (const column of COLUMNS) {
+    new Int32Array(block, at).set(columns[column]);
+    at += columns[column].length * BYTES;
+  }
   return Buffer.from(block);
 }
 
@@ -120,10 +133,11 @@ function numbering(): (text: string) => number {
   };
 }
 
-function traitsOf({ titles, genres, studios }: TraitRows) {
+async function traitsOf({ titles, genres, studios }: TraitRows) {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const [, , , , , , genreIds, studioIds] of titles) {
+  for (const [place, [, , , , , , genreIds, studioIds]] of titles.entries()) {
+    if (place % PIECE === 0) await otherWork();
     for (const id of genreIds) count(`genre ${id}`);
     for (const id of studioIds) count(`studio ${id}`);
   }
