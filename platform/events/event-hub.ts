@@ -116,6 +116,7 @@ class PollingHub implements EventHub {
     let failedCount = 0;
     while (this.#feeds.size > 0) {
       await sleep(ASK_EVERY_MS);
+      if (this.#feeds.size === 0) break;
       try {
         const { snapshot, events } = await selectNews(this.#options.db, this.#mark);
         this.#mark = snapshot;

@@ -85,14 +85,14 @@ interface SmtpError extends Error {
 /** Said of this letter; what is said of the connection, the log-in or the sender concerns every letter and may be mended. */
 const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
 
+/** Without its cause, which names the recipient. */
 function explained(error: unknown, recipient: string): Error {
-  if (!(error instanceof Error)) return new Error('The mail server could not be asked.', { cause: error });
-  const { responseCode, command = '', message } = error as SmtpError;
+  const { responseCode, command = '', code = 'unknown', message = '' } = error as Partial<SmtpError>;
   const text = withoutAddress(message, recipient);
   const isFinal = responseCode !== undefined && responseCode >= 500 && ABOUT_THE_LETTER.has(command);
   return isFinal
     ? new PermanentFailure(`The mail server refuses this mail: ${text}`)
-    : new Error(`The mail was not taken yet: ${text}`, { cause: error });
+    : new Error(`The mail was not taken yet (${code}): ${text}`);
 }
 
 /** Addresses stay out of logs and of the list of jobs. */

@@ -8,6 +8,8 @@ export interface CommandInput {
   readonly location: CatalogueLocation;
   readonly args: readonly string[];
   readonly ifEmpty: boolean;
+  /** `--follow`: goes on telling until the job has ended. */
+  readonly follow?: boolean | undefined;
   /** `--state`, of jobs. */
   readonly state?: string | undefined;
   /** `--task`, of jobs. */

@@ -1,6 +1,7 @@
 import { cancelJob, getJob, JOB_STATES, type JobState, listJobs, replayJob } from '@seaworthy/platform/jobs';
 import { withCatalogue } from './catalogue-database.ts';
 import { type Command, UsageError } from './command.ts';
+import { followJob } from './follow-job.ts';
 import { jobList, jobReport } from './job-report.ts';
 
 /** More than a terminal shows at once helps nobody. */
@@ -15,9 +16,11 @@ export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
     );
   },
 
-  'jobs show': ({ location, args }) => {
+  'jobs show': ({ location, args, follow }) => {
     const id = idArgument(args, 'jobs show');
-    return withCatalogue(location, async ({ db }) => jobReport(await getJob(db, id)));
+    return withCatalogue(location, async ({ db }) =>
+      jobReport(follow ? await followJob(db, id, printLine, interrupted()) : await getJob(db, id)),
+    );
   },
 
   'jobs replay': ({ location, args }) => {
@@ -37,6 +40,17 @@ export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
     );
   },
 };
+
+function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Ctrl-C ends the looking; the job goes on. */
+function interrupted(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  return stop.signal;
+}
 
 function stateArgument(given: string): JobState {
   const state = JOB_STATES.find((one) => one === given);

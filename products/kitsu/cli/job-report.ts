@@ -46,6 +46,11 @@ export function jobReport(job: JobHistory): string {
   return [`Job ${job.id}`, table(known), ...job.failures.map(failureText)].join('\n');
 }
 
+/** Where a job stands, in one line. */
+export function jobLine(job: Job): string {
+  return [stateText(job), progressText(job)].filter(Boolean).join('  ');
+}
+
 function failureText({ attempt, cause, error, worker, endedAt, refusedAt }: Failure): string {
   const where = worker === null ? '' : ` in ${worker}`;
   const late = refusedAt === null ? '' : ` It came back at ${time(refusedAt)} and was refused.`;

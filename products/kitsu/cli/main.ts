@@ -23,7 +23,7 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- init [FILE]            write the environment of a production installation, with fresh secrets
   npm run kitsu -- migrate                bring the schema of an external database up to date
   npm run kitsu -- jobs list              list unfinished jobs (--state dead or another state, --task NAME)
-  npm run kitsu -- jobs show ID           tell all about a job, and why its attempts failed
+  npm run kitsu -- jobs show ID           tell all about a job, and why its attempts failed (--follow: until it ends)
   npm run kitsu -- jobs replay ID         try a dead or cancelled job again
   npm run kitsu -- jobs cancel ID         cancel a job, or tell a running one to stop
   npm run kitsu -- audit list             list who did what (--actor EMAIL, --action NAME, --target ID, --since DATE)
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     options: {
       help: { type: 'boolean', short: 'h' },
       'if-empty': { type: 'boolean', default: false },
+      follow: { type: 'boolean' },
       state: { type: 'string' },
       task: { type: 'string' },
       name: { type: 'string' },

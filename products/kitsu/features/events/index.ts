@@ -1,0 +1,1 @@
+export { STAFF_JOBS } from './audiences.ts';
