@@ -305,7 +305,7 @@ export type SearchResult = {
     correction: Correction | null;
     facets?: TitleFacets;
     /**
-     * Whether the words fit more titles than the 500 best, which are all there are pages of.
+     * Whether more titles fit the words than these: only the best are found, at most 500.
      */
     isCut: boolean;
     items: Array<SearchHit>;

@@ -78,7 +78,7 @@ export const searchResult = z
     total: z.int().optional(),
     isCut: z
       .boolean()
-      .describe('Whether the words fit more titles than the 500 best, which are all there are pages of.'),
+      .describe('Whether more titles fit the words than these: only the best are found, at most 500.'),
     facets: titleFacets.optional(),
     correction: correction.nullable(),
   })

@@ -32,16 +32,22 @@ const ROWS: readonly Row[] = [
 ];
 const MAIN = new Map(ROWS.map(([, , main], index) => [index + 1, main]));
 
+const TITLE: Omit<TitleSource, 'id' | 'names'> = {
+  ranking: 1,
+  kind: 'tv',
+  is_adult: false,
+  is_head: null,
+  year: null,
+  ordinal: null,
+  franchise_id: null,
+};
+
 const builder = new SegmentBuilder(rankingScale(ROWS.map(([ranking]) => ranking)));
 ROWS.forEach(([ranking, more, main, ...others], index) => {
   builder.add({
+    ...TITLE,
     id: index + 1,
     ranking,
-    kind: 'tv',
-    is_adult: false,
-    is_head: null,
-    year: null,
-    ordinal: null,
     franchise_id: more.is_head === undefined ? null : 7,
     names: [[main, 'main'], ...others.map((name) => [name, 'synonym'] as const)],
     ...more,
@@ -101,7 +107,7 @@ describe('the first title is the one that is meant', () => {
     ]);
   });
 
-  test.each(['asdfghjkl', 'ninjalu hattori', '???', ' ', '\ud800', 'zzzzzz'])(
+  test.each(['asdfghjkl', 'ninjalu hattori', '???', ' ', '\ud800', 'zzzzzz', 'nnnnnjjjjjj'])(
     'nothing is made up for "%s"',
     (q) => {
       expect(titles(q)).toEqual([]);
@@ -154,10 +160,15 @@ describe('a query that is taken literally', () => {
   });
 });
 
-test('more titles than are wanted are said to be', () => {
+test('more titles than are wanted, or than are looked at, are said to be', () => {
   const asked = { q: 'filler', adult: false, literal: false };
   expect(answerQuery(segments, { ...asked, limit: 39 })).toMatchObject({ isCut: true });
   expect(answerQuery(segments, { ...asked, limit: 40 })).toMatchObject({ isCut: false });
+  const many = new SegmentBuilder(rankingScale([1]));
+  for (let id = 1; id <= 600; id += 1) many.add({ ...TITLE, id, names: [[`Lantern ${id}a`, 'main']] });
+  expect(answerQuery([searched(many.build())], { ...asked, q: 'lantern', limit: 1_000 })).toMatchObject({
+    isCut: true,
+  });
 });
 
 describe('any text is answered', () => {

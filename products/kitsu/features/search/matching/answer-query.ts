@@ -140,7 +140,7 @@ function ordered(
     name: nameOf(match),
     tier: match.tier,
   }));
-  return { titles, isCut: placed.length > limit };
+  return { titles, isCut: placed.length > limit || segments.some(({ matches }) => matches.isCut) };
 }
 
 function nameOf({ of, name }: Placed): string {

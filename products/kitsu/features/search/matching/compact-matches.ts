@@ -4,13 +4,19 @@ import { equalRange, lengthAt, prefixRange, textAt } from '../segment/text-pool.
 import { costMaxOf, EDIT_LENGTH_MAX, editCost, editsMaxOf } from './edit-cost.ts';
 import type { QueryReading } from './query-reading.ts';
 import type { NameMatch } from './title-matches.ts';
-import { soundQuality } from './word-matches.ts';
+import { isTelling, soundQuality } from './word-matches.ts';
 
 const PREFIX_MAX = 150;
 const RANGE_MAX = 20_000;
 
+/** Names that were met; `isCut` tells that there are more, which are less well known. */
+export interface CompactMatches {
+  readonly found: readonly NameMatch[];
+  readonly isCut: boolean;
+}
+
 /** The names that sound like the query or begin with it, whatever the spaces. */
-export function compactMatches(segment: Segment, reading: QueryReading): NameMatch[] {
+export function compactMatches(segment: Segment, reading: QueryReading): CompactMatches {
   const { compact, byCompact } = segment.names;
   const [from, equalTo] = equalRange(compact, reading.compact, byCompact);
   const found: NameMatch[] = [];
@@ -29,7 +35,7 @@ export function compactMatches(segment: Segment, reading: QueryReading): NameMat
     const ratio = reading.compact.length / lengthAt(compact, name);
     found.push({ name, closeness: 0.74 + 0.16 * ratio, tier: 'prefix' });
   }
-  return found;
+  return { found, isCut: to - equalTo > PREFIX_MAX };
 }
 
 /** Of more words than this, and as long as this, a query is not looked at as a whole. */
@@ -41,7 +47,7 @@ export function nearCompactMatches(segment: Segment, reading: QueryReading): Nam
   const { compact, compactSignatures } = segment.names;
   const text = reading.compact;
   const costMax = costMaxOf(text.length);
-  if (text.length < 5 || text.length > EDIT_LENGTH_MAX) return [];
+  if (text.length < 5 || text.length > EDIT_LENGTH_MAX || !isTelling(text, reading.letters)) return [];
   // With many words it is them that are compared, each by itself.
   if (reading.words.length > SPACING_WORDS_MAX && text.length >= SPACING_LENGTH_MIN) return [];
   const editsMax = editsMaxOf(costMax);

@@ -26,12 +26,19 @@ export interface WeighedWord {
   readonly weight: number;
 }
 
-/** The names that have most of the query's words, the best known of those that have as much; at most 500, in no order. */
+/** Names to look at closely, in no order, and how much of the query the closest of those has that are too many. */
+export interface Candidates {
+  readonly names: readonly number[];
+  /** Up to 1; 0 when none is left out. */
+  readonly leftOutShare: number;
+}
+
+/** The names that have most of the query's words, the best known of those that have as much; at most 500. */
 export function candidateNames(
   segment: Segment,
   words: readonly WeighedWord[],
   { names: shares }: Scratch,
-): number[] {
+): Candidates {
   shares.begin();
   eachPosting(
     segment,
@@ -98,9 +105,9 @@ function wholeOf(words: readonly WeighedWord[]): number {
 }
 
 /** The candidates of the highest shares, by counting them in levels; on the last level the best known. */
-function bestOf(shares: Shares, whole: number): number[] {
+function bestOf(shares: Shares, whole: number): Candidates {
   const touched = shares.touched();
-  if (touched.length <= CANDIDATES_MAX) return [...touched];
+  if (touched.length <= CANDIDATES_MAX) return { names: [...touched], leftOutShare: 0 };
   const levelOf = (name: number) => Math.min(LEVELS - 1, Math.floor((shares.of(name) / whole) * LEVELS));
   const counts = new Uint32Array(LEVELS);
   for (const name of touched) counts[levelOf(name)] = (counts[levelOf(name)] as number) + 1;
@@ -120,5 +127,6 @@ function bestOf(shares: Shares, whole: number): number[] {
   const rest = Uint32Array.from(onTheEdge)
     .sort()
     .subarray(0, CANDIDATES_MAX - best.length);
-  return [...best, ...rest];
+  const isLeftOut = rest.length < onTheEdge.length;
+  return { names: [...best, ...rest], leftOutShare: (isLeftOut ? lowest : lowest - 1) / LEVELS };
 }

@@ -12,7 +12,7 @@ export interface NameScore {
 
 const NAME_WORDS_MAX = 40;
 /** With less of the query in a name than this, it is not what is meant. */
-const SHARE_MIN = 0.58;
+export const SHARE_MIN = 0.58;
 /** What a name loses for each word of the query that neither it nor its title answers, whatever the word weighs. */
 const MISSED_FACTOR = 0.9;
 /** A word that so many names have tells so little that it may be left out: the, no, of. */

@@ -2,7 +2,7 @@ import type { Segment, WordColumns } from '../segment/segment.ts';
 import { compactMatches, initialMatches, nearCompactMatches } from './compact-matches.ts';
 import { candidateNames, type Scratch, titlesByAllNames } from './name-candidates.ts';
 import { type QueryReading, withOtherSpaces, withoutNoise, wordsOf } from './query-reading.ts';
-import { NameScorer } from './score-name.ts';
+import { NameScorer, SHARE_MIN } from './score-name.ts';
 import type { TitleMatches } from './title-matches.ts';
 import { namesWished, wishOf } from './title-words.ts';
 import { directMatches, nearMatches, type WordMatch } from './word-matches.ts';
@@ -58,7 +58,9 @@ function searchReading(
   factor: number,
 ): void {
   found.factor = factor;
-  for (const match of compactMatches(segment, reading)) found.add(match);
+  const compact = compactMatches(segment, reading);
+  for (const match of compact.found) found.add(match);
+  if (compact.isCut) found.isCut = true;
   for (const match of initialMatches(segment, reading)) found.add(match);
   const matches = reading.words.map((_, index) => directOf(segment, reading, index));
   searchWords(segment, reading, matches, scratch, found);
@@ -100,7 +102,9 @@ function searchWords(
   const weights = matches.map((own, index) => weightOf(segment.words, own, reading, index));
   const scorer = new NameScorer(segment, reading, matches, weights);
   const words = matches.map((own, index) => ({ matches: own, weight: weights[index] as number }));
-  for (const name of candidateNames(segment, words, scratch)) {
+  const candidates = candidateNames(segment, words, scratch);
+  if (candidates.leftOutShare >= SHARE_MIN) found.isCut = true;
+  for (const name of candidates.names) {
     const score = scorer.score(name);
     if (score !== null) found.add({ name, ...score });
   }
@@ -132,7 +136,7 @@ function addWished(segment: Segment, reading: QueryReading, found: TitleMatches)
   const series = wordsOf(reading, wished.rest);
   if (series === null) return;
   const seriesTitles = new Map<number, number>();
-  for (const { name, closeness } of compactMatches(segment, series)) {
+  for (const { name, closeness } of compactMatches(segment, series).found) {
     const title = segment.names.titles[name] as number;
     if (closeness >= WISHED_SERIES_MIN && closeness > (seriesTitles.get(title) ?? 0)) {
       seriesTitles.set(title, closeness);

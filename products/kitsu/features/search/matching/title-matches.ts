@@ -26,6 +26,8 @@ const WHOLE_MAIN_NAME_BONUS = 0.14;
 export class TitleMatches {
   /** The best closeness so far. */
   best = 0;
+  /** Whether there are more than were looked at: only the best known of them are. */
+  isCut = false;
   /** What the closeness of all that is added is multiplied by. */
   factor = 1;
   readonly #segment: Segment;

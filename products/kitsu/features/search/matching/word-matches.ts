@@ -111,12 +111,18 @@ function firstName(words: WordColumns, id: number): number {
 
 const EXPLAINED_QUALITY = 0.82;
 
+/** Whether a sound still says what the letters did: of letters that nobody would say in a row little is left. */
+export function isTelling(sound: string, letters: string): boolean {
+  return sound.length * 2 > letters.length;
+}
+
 /** The words that a word of the query may be a misspelling of, by letters or by sound, the surest first. */
 export function nearMatches(words: WordColumns, word: Word, isLast: boolean): WordMatch[] {
   const found = new Map<number, number>();
   scan(words.letters, words.letterSignatures, word.letters, isLast, (id, quality) => found.set(id, quality));
   // What the letters explain well needs no ear.
   if ([...found.values()].some((quality) => quality >= EXPLAINED_QUALITY)) return toMatches(found, true);
+  if (!isTelling(word.sound, word.letters)) return toMatches(found, true);
   scan(words.sounds, words.soundSignatures, word.sound, isLast, (id, quality) => {
     const bySound = quality * soundQuality(word.sound.length);
     if (bySound > (found.get(id) ?? 0)) found.set(id, bySound);

@@ -15,7 +15,6 @@ import { cardWords } from '../titles/card-words.ts';
 import { moreWords } from '../titles/more-words.ts';
 import { CorrectionNote, LiteralNote } from './correction-note.tsx';
 import { GrowingHits } from './growing-hits.tsx';
-import { FOUND_MAX } from './limits.ts';
 import { listedHit } from './listed-hit.ts';
 import { type AskedSearch, searchAddress } from './search-query.ts';
 
@@ -112,7 +111,7 @@ function Head({ locale, asked, page }: HeadProps) {
       {correction && <CorrectionNote locale={locale} asked={asked} correction={correction} />}
       {literal && <LiteralNote locale={locale} asked={asked} />}
       <p role="status" className="flex-1 text-sm text-mute tabular-nums">
-        {total !== undefined && countOf(locale, total, page.isCut)}
+        {total !== undefined && countOf(locale, total, applied, page.isCut)}
       </p>
       <SheetButton
         sheet="filters"
@@ -129,8 +128,8 @@ function Head({ locale, asked, page }: HeadProps) {
 }
 
 /** How many titles were found; only the best are counted when there are too many. */
-function countOf(locale: Locale, total: number, isCut: boolean): string {
+function countOf(locale: Locale, total: number, applied: number, isCut: boolean): string {
   const { search } = locale.words.browse;
   if (!isCut) return locale.count(total, locale.words.titles.count);
-  return locale.count(total, total === FOUND_MAX ? search.moreThan : search.amongBest);
+  return locale.count(total, applied === 0 ? search.moreThan : search.amongBest);
 }

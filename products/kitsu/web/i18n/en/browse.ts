@@ -168,8 +168,8 @@ export const browse = {
       other: 'More than {n} titles: the best {n} are listed',
     },
     amongBest: {
-      one: '{n} title among the best 500 for these words',
-      other: '{n} titles among the best 500 for these words',
+      one: '{n} title among the best for these words',
+      other: '{n} titles among the best for these words',
     },
     emptyTried:
       'Misspellings, the other keyboard layout and names by their sound in other alphabets were tried as well.',
