@@ -53,6 +53,9 @@ export function rememberAccount(account: KnownAccount | undefined): void {
 /** Sent on the window of this tab when what is remembered changes; other tabs get `storage`. */
 export const HINT_EVENT = 'kitsu:account';
 
+/** Sent on the window when this tab is about to end its own session: what hears of ended sessions need not act on that one. */
+export const LEAVING_EVENT = 'kitsu:leaving';
+
 /** Has the header show what is remembered. */
 export function showHint(): void {
   const { dataset } = document.documentElement;

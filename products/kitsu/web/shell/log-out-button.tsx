@@ -3,7 +3,7 @@
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { pageOf } from '../i18n/languages.ts';
-import { rememberAccount } from './account-hint.ts';
+import { LEAVING_EVENT, rememberAccount } from './account-hint.ts';
 import { isPersonal } from './personal-pages.ts';
 
 interface Props {
@@ -18,6 +18,7 @@ export function LogOutButton({ home, words }: Props) {
   const leave = async () => {
     setPending(true);
     setFailed(false);
+    window.dispatchEvent(new Event(LEAVING_EVENT));
     const { logOut } = await import('../api/entry.ts');
     const outcome = await logOut();
     if (outcome.ok) {

@@ -12,6 +12,7 @@ import type { FormWords } from '../../i18n/form-words.ts';
 import { fill, formatCount } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Dictionary } from '../../i18n/translated.ts';
+import { LEAVING_EVENT } from '../../shell/account-hint.ts';
 import { LocalTime } from '../../shell/local-time.tsx';
 
 interface Props {
@@ -27,15 +28,19 @@ export function SessionList({ sessions, language, words }: Props) {
   const [trouble, setTrouble] = useState<Trouble>();
   const [said, setSaid] = useState('');
   const [pending, setPending] = useState(false);
-  useEffect(
-    () =>
-      followAccount({
-        sessionEnded: (id) => setListed((before) => before.filter((one) => one.id !== id)),
-        // Leads to the log-in when this session is over.
-        outOfDate: () => window.location.reload(),
-      }),
-    [],
-  );
+  useEffect(() => {
+    const stop = followAccount({
+      sessionEnded: (id) => setListed((before) => before.filter((one) => one.id !== id)),
+      // Leads to the log-in when this session is over.
+      outOfDate: () => window.location.reload(),
+    });
+    // Logging out leads elsewhere, and this must not come in its way.
+    window.addEventListener(LEAVING_EVENT, stop);
+    return () => {
+      window.removeEventListener(LEAVING_EVENT, stop);
+      stop();
+    };
+  }, []);
   const end = async (which: Session | 'others') => {
     if (pending) return;
     setPending(true);
