@@ -100,6 +100,9 @@ test('the jobs an import leaves are listed, shown, cancelled and replayed; what 
 }, 60_000);
 
 test('the audit trail tells what commands did, and says whether it is whole', async () => {
+  expect((await kitsu(['audit', 'list', '--action', 'catalogue.import'])).stdout).toMatch(
+    /catalogue\.import {2}import_run \d+ {2}by operator\n[\s\S]*file: null → "small\.json"/,
+  );
   await kitsu(['users', 'create', 'new@example.org', '--role', 'editor']);
   const listed = await kitsu(['audit', 'list', '--action', 'role.']);
   expect(listed.stdout).toMatch(

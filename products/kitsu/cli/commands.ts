@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { openTrail } from '@seaworthy/platform/audit-trail';
 import { seedDemoCatalogue } from '../features/demo-catalogue/index.ts';
 import { importDataset, importStats } from '../features/imports/index.ts';
 import { AUDIT_COMMANDS } from './audit-commands.ts';
@@ -10,6 +11,8 @@ import { JOB_COMMANDS } from './job-commands.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
 import { datasetReport, statsReport } from './report.ts';
 import { USER_COMMANDS } from './user-commands.ts';
+
+const trail = openTrail({ actor: { kind: 'operator' } });
 
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -31,7 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const path = fileArgument(args, 'import dataset');
     return withCatalogue(location, ({ db }) =>
       withProgress(async (display, tookMs) =>
-        datasetReport(await importDataset({ db }, { path, onProgress: display.update }), tookMs()),
+        datasetReport(await importDataset({ db, trail }, { path, onProgress: display.update }), tookMs()),
       ),
     );
   },
@@ -40,7 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const path = fileArgument(args, 'import stats');
     return withCatalogue(location, ({ db }) =>
       withProgress(async (display, tookMs) =>
-        statsReport(await importStats({ db }, { path, onProgress: display.update }), tookMs()),
+        statsReport(await importStats({ db, trail }, { path, onProgress: display.update }), tookMs()),
       ),
     );
   },

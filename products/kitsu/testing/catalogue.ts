@@ -1,11 +1,13 @@
+import { openTrail } from '@seaworthy/platform/audit-trail';
 import type { Db } from '@seaworthy/platform/postgres';
 import { testDatabase } from '@seaworthy/platform/testing';
 import { type SourceRecord, saveSourceRecords } from '../features/titles/index.ts';
 import { manifest } from '../product.ts';
 
-/** An empty, migrated catalogue of its own for one test file. */
-export function emptyCatalogue() {
-  return testDatabase<unknown>({ sources: manifest.migrationSources });
+/** An empty, migrated catalogue of its own for one test file, with the trail that commands write. */
+export async function emptyCatalogue() {
+  const database = await testDatabase<unknown>({ sources: manifest.migrationSources });
+  return { ...database, trail: openTrail({ actor: { kind: 'operator' } }) };
 }
 
 /** A record with an id of its own; only its name and id are stated unless more is given. */

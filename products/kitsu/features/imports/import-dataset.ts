@@ -1,7 +1,6 @@
-import type { Db } from '@seaworthy/platform/postgres';
 import { z } from 'zod';
 import { DATASET_SOURCE } from './dataset-row.ts';
-import { carryOut } from './import-run.ts';
+import { carryOut, type ImportDeps } from './import-run.ts';
 import { readRows } from './json-rows.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import { openFile } from './open-file.ts';
@@ -24,7 +23,7 @@ export interface ImportSummary extends ImportProgress {
  * @throws AppError `invalid_input` for a wrong, damaged or oversized file.
  */
 export async function importDataset(
-  deps: { db: Db<unknown> },
+  deps: ImportDeps,
   input: { path: string; limits?: ReadLimits; onProgress?: (progress: ImportProgress) => void },
 ): Promise<ImportSummary> {
   const limits = input.limits ?? READ_LIMITS;

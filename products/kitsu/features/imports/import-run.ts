@@ -1,7 +1,15 @@
+import type { Trail } from '@seaworthy/platform/audit-trail';
 import { isAppError } from '@seaworthy/platform/errors';
-import type { Db } from '@seaworthy/platform/postgres';
+import { type Db, inTransaction } from '@seaworthy/platform/postgres';
+import { KITSU_ACTIONS } from '../audit-trail/index.ts';
 import { assignFranchises } from '../franchises/index.ts';
 import { finishRun, startRun } from './queries.ts';
+
+/** Where imports write, and who is noted for them. */
+export interface ImportDeps {
+  readonly db: Db<unknown>;
+  readonly trail: Trail;
+}
 
 /** Takes the rows of a file, in batches, and counts them in a run. */
 export interface RowTaker<Row> {
@@ -13,16 +21,21 @@ export interface RowTaker<Row> {
 }
 
 /**
- * Reads rows into a taker and keeps the record of it: the run ends as succeeded, or as failed with its problem. When
+ * Reads rows into a taker and keeps the record of it (the audit trail has its beginning, so that also one that is killed is in there): the run ends as succeeded, or as failed with its problem. When
  * the file is at fault, what was read before is written all the same; franchises are derived anew in either case.
  */
 export async function carryOut<Row>(
-  deps: { db: Db<unknown> },
+  deps: ImportDeps,
   run: { source: string; fileName: string; sourceDate: string | null },
   rows: AsyncIterable<Row>,
   taker: RowTaker<Row>,
 ): Promise<{ runId: number; franchiseCount: number }> {
-  const runId = await startRun(deps.db, run);
+  const runId = await inTransaction(deps.db, async (tx) => {
+    const id = await startRun(tx, run);
+    const after = { source: run.source, file: run.fileName, sourceDate: run.sourceDate };
+    await deps.trail.record(tx, { action: KITSU_ACTIONS.importFile, target: String(id), after });
+    return id;
+  });
   try {
     for await (const row of rows) await taker.take(row, runId);
     await taker.end(runId);

@@ -1,5 +1,4 @@
-import type { Db } from '@seaworthy/platform/postgres';
-import { carryOut } from './import-run.ts';
+import { carryOut, type ImportDeps } from './import-run.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import { openFile } from './open-file.ts';
 import { readStats } from './stats-file.ts';
@@ -18,7 +17,7 @@ export interface StatsSummary extends StatsCounts {
  * @throws AppError `invalid_input` for a wrong or damaged file; lines before the damage stay.
  */
 export async function importStats(
-  deps: { db: Db<unknown> },
+  deps: ImportDeps,
   input: { path: string; limits?: ReadLimits; onProgress?: OnStatsProgress },
 ): Promise<StatsSummary> {
   const file = await openFile(input.path, input.limits ?? READ_LIMITS);
