@@ -53,7 +53,7 @@ export const apiSettings = {
         .filter((entry) => entry !== ''),
     ),
     description:
-      'Addresses and ranges of the sites in front of the API, parted by commas. Only they are believed about client addresses, and what they ask for themselves is in no budget.',
+      'Addresses and ranges of the sites in front of the API, parted by commas. Only they are believed about client addresses, and what they ask for themselves is in no budget; a site that is not named here is one single client.',
     example: '10.0.0.0/24',
     default: '127.0.0.1,::1',
   }),

@@ -1,4 +1,7 @@
+import { openTrail } from '@seaworthy/platform/audit-trail';
 import { cancelJob, getJob, JOB_STATES, type JobState, listJobs, replayJob } from '@seaworthy/platform/jobs';
+import { type Db, inTransaction } from '@seaworthy/platform/postgres';
+import { KITSU_ACTIONS } from '../features/audit-trail/index.ts';
 import { withCatalogue } from './catalogue-database.ts';
 import { type Command, UsageError } from './command.ts';
 import { followJob } from './follow-job.ts';
@@ -6,6 +9,8 @@ import { jobList, jobReport } from './job-report.ts';
 
 /** More than a terminal shows at once helps nobody. */
 const LISTED_MAX = 50;
+
+const trail = openTrail({ actor: { kind: 'operator' } });
 
 /** The commands for the queue of jobs, by name. */
 export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
@@ -26,7 +31,10 @@ export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
   'jobs replay': ({ location, args }) => {
     const id = idArgument(args, 'jobs replay');
     return withCatalogue(location, async ({ db }) => {
-      await replayJob(db, id);
+      await inTransaction(db, async (tx) => {
+        await trail.record(tx, { action: KITSU_ACTIONS.replayJob, target: String(id) });
+        await replayJob(tx, id);
+      });
       return `Job ${id} waits again, with all its attempts ahead of it.`;
     });
   },
@@ -34,7 +42,7 @@ export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
   'jobs cancel': ({ location, args }) => {
     const id = idArgument(args, 'jobs cancel');
     return withCatalogue(location, async ({ db }) =>
-      (await cancelJob(db, id)) === 'cancelled'
+      (await cancelNoted(db, id)) === 'cancelled'
         ? `Job ${id} is cancelled.`
         : `Job ${id} runs and was told to stop. See what became of it: npm run kitsu -- jobs show ${id}`,
     );
@@ -50,6 +58,13 @@ function interrupted(): AbortSignal {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   return stop.signal;
+}
+
+function cancelNoted(db: Db<unknown>, id: number): Promise<'cancelled' | 'asked'> {
+  return inTransaction(db, async (tx) => {
+    await trail.record(tx, { action: KITSU_ACTIONS.cancelJob, target: String(id) });
+    return cancelJob(tx, id);
+  });
 }
 
 function stateArgument(given: string): JobState {

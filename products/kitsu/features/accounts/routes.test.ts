@@ -39,6 +39,10 @@ describe('a password', () => {
   test('that was forgotten is set anew by mail: once, within an hour, and it ends what others may have begun', async () => {
     const email = await kitsu.register('forgetter');
     const { session } = await kitsu.signIn(email);
+    const wish = { name: 'script', scopes: ['account.view'] };
+    const key = await kitsu.ask('/api/v1/account/api-keys', { method: 'POST', cookie: session, body: wish });
+    const byKey = () => kitsu.ask('/api/v1/account', { bearer: key.body.token });
+    expect((await byKey()).status).toBe(200);
     await post('/api/v1/password-resets', { email });
     const token = (await lastMail(email))?.token ?? '';
     const complete = (password: string) => post('/api/v1/password-resets/completion', { token, password });
@@ -47,6 +51,7 @@ describe('a password', () => {
     expect((await complete(NEW_PASSWORD)).status).toBe(204);
     expect((await complete(NEW_PASSWORD)).status).toBe(400);
     expect((await account(session)).status).toBe(401);
+    expect((await byKey()).status).toBe(401);
     expect((await kitsu.signIn(email, { password: NEW_PASSWORD })).status).toBe(200);
     await post('/api/v1/password-resets', { email });
     const late = (await lastMail(email))?.token ?? '';
