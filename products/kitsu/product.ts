@@ -29,6 +29,7 @@ export const manifest = {
     { owner: 'audit-trail', folder: new URL('../../platform/audit-trail/migrations/', import.meta.url) },
     { owner: 'limits', folder: new URL('../../platform/limits/migrations/', import.meta.url) },
     { owner: 'jobs', folder: new URL('../../platform/jobs/migrations/', import.meta.url) },
+    { owner: 'schedules', folder: new URL('../../platform/schedules/migrations/', import.meta.url) },
     { owner: 'events', folder: new URL('../../platform/events/migrations/', import.meta.url) },
     { owner: 'mail', folder: new URL('../../platform/mail/migrations/', import.meta.url) },
     { owner: 'kitsu', folder: new URL('./migrations/', import.meta.url) },

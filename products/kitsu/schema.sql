@@ -6,6 +6,7 @@ create schema identity;
 create schema jobs;
 create schema limits;
 create schema mail;
+create schema schedules;
 create schema seaworthy;
 
 -- Extensions
@@ -718,6 +719,21 @@ CASE season
     ELSE 0
 END), 0)) stored
 );
+create table schedules.schedules (
+  name text not null,
+  cron text not null,
+  zone text not null,
+  decided_until timestamp(3) with time zone not null,
+  paused_at timestamp(3) with time zone
+);
+create table schedules.windows (
+  schedule text not null,
+  at timestamp(3) with time zone not null,
+  outcome text not null,
+  missed_before integer not null,
+  job_id bigint,
+  decided_at timestamp(3) with time zone not null default clock_timestamp()
+);
 create table seaworthy.migrations (
   owner text not null,
   number integer not null,
@@ -857,6 +873,12 @@ alter table public.titles add constraint titles_state_check CHECK ((state = ANY 
 alter table public.titles add constraint titles_status_check CHECK ((status = ANY (ARRAY['upcoming'::text, 'airing'::text, 'finished'::text, 'unknown'::text])));
 alter table public.titles add constraint titles_year_check CHECK (((year >= 1900) AND (year <= 2200)));
 alter table public.titles add constraint titles_franchise_id_fkey FOREIGN KEY (franchise_id) REFERENCES public.franchises(id) ON DELETE SET NULL;
+alter table schedules.schedules add constraint schedules_pkey PRIMARY KEY (name);
+alter table schedules.windows add constraint windows_pkey PRIMARY KEY (schedule, at);
+alter table schedules.windows add constraint windows_check CHECK (((job_id IS NOT NULL) = (outcome = 'run'::text)));
+alter table schedules.windows add constraint windows_missed_before_check CHECK ((missed_before >= 0));
+alter table schedules.windows add constraint windows_outcome_check CHECK ((outcome = ANY (ARRAY['run'::text, 'missed'::text])));
+alter table schedules.windows add constraint windows_schedule_fkey FOREIGN KEY (schedule) REFERENCES schedules.schedules(name);
 alter table seaworthy.migrations add constraint migrations_pkey PRIMARY KEY (owner, number);
 alter table seaworthy.migrations add constraint migrations_number_check CHECK ((number > 0));
 
@@ -938,6 +960,8 @@ comment on table mail.captured is 'Mails that went nowhere, since no mail server
 comment on table mail.messages is 'Mails that were asked for, written in the transaction of what they tell of. No secret stands in one.';
 comment on table public.franchises is 'A connected component of title relations, named after the first of its best-known titles.';
 comment on table public.title_changes is 'The transaction that last changed each title or its names: what an index in memory has to read again.';
+comment on table schedules.schedules is 'One row a schedule; whoever holds its lock decides about its windows.';
+comment on table schedules.windows is 'Moments at which a schedule was due. A window stands here once, so it has one job.';
 comment on table seaworthy.migrations is 'What has been applied to this database, in what form, and when.';
 comment on table column audit.entries.actor is 'The id of an account or the name of a system. No foreign key: entries outlive who they are about.';
 comment on table column audit.entries.changes is 'Field by field {"before", "after"}, or {"secret": true} where the values are nobody''s business.';
@@ -967,6 +991,8 @@ comment on table column public.titles.aired_order is 'yyyymmdd of the first broa
 comment on table column public.titles.provenance is 'Field name to the source that its value came from; ''person'' marks what a human entered.';
 comment on table column public.titles.ranking is 'log10 of the audience: stated popularity, else prominence.';
 comment on table column public.titles.score_order is 'The score, drawn towards 6.5 as if a thousand voices said so: few voices cannot outrank many. 0 without a score.';
+comment on table column schedules.schedules.decided_until is 'Of every window up to here it is decided what becomes of it.';
+comment on table column schedules.windows.missed_before is 'How many windows right before this one were left out, by the policy of the schedule.';
 
 -- Grants
 
@@ -998,6 +1024,7 @@ grant usage on schema limits to app;
 grant usage on schema mail to app;
 grant usage on schema public to app;
 grant usage on schema public to public;
+grant usage on schema schedules to app;
 grant usage on schema seaworthy to app;
 grant select, update, usage on sequence audit.entries_id_seq to app;
 grant select, update, usage on sequence jobs.unfinished_id_seq to app;
@@ -1048,6 +1075,8 @@ grant delete, insert, select, update on table public.title_relations to app;
 grant delete, insert, select, update on table public.title_sources to app;
 grant delete, insert, select, update on table public.title_studios to app;
 grant delete, insert, select, update on table public.titles to app;
+grant delete, insert, select, update on table schedules.schedules to app;
+grant delete, insert, select, update on table schedules.windows to app;
 grant select on table seaworthy.migrations to app;
 
 -- Default grants

@@ -99,6 +99,17 @@ test('the jobs an import leaves are listed, shown, cancelled and replayed; what 
   }
 }, 60_000);
 
+test('what is done by the clock is listed, and done at once when asked', async () => {
+  expect((await kitsu(['schedules', 'list'])).stdout).toMatch(
+    /^accounts\.purge +17 4 \* \* \* UTC +when a worker has started +never/m,
+  );
+  expect((await kitsu(['schedules', 'run', 'accounts.purge'])).stdout).toMatch(/^Job \d+ does it\./);
+  expect(await kitsu(['schedules', 'pause', 'accounts.purge'])).toMatchObject({
+    code: 1,
+    stderr: 'No worker has made accounts.purge known yet: start one.\n',
+  });
+}, 60_000);
+
 test('the audit trail tells what commands did, and says whether it is whole', async () => {
   // The jobs of the test before; the one that could not be replayed left no trace.
   const ofJobs = (await kitsu(['audit', 'list', '--action', 'job.'])).stdout;

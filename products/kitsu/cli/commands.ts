@@ -10,6 +10,7 @@ import { initCommand } from './init-command.ts';
 import { JOB_COMMANDS } from './job-commands.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
 import { datasetReport, statsReport } from './report.ts';
+import { SCHEDULE_COMMANDS } from './schedule-commands.ts';
 import { USER_COMMANDS } from './user-commands.ts';
 
 const trail = openTrail({ actor: { kind: 'operator' } });
@@ -20,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: doctorCommand,
   ...USER_COMMANDS,
   ...JOB_COMMANDS,
+  ...SCHEDULE_COMMANDS,
   ...AUDIT_COMMANDS,
 
   migrate: async ({ location }) => {

@@ -1,4 +1,5 @@
 import type { Failure, Job, JobHistory } from '@seaworthy/platform/jobs';
+import { table, time } from './text-table.ts';
 
 const COLUMNS = ['job', 'state', 'task', 'attempts', 'since', 'told last'] as const;
 const CAUSES: Readonly<Record<Failure['cause'], string>> = {
@@ -71,20 +72,4 @@ function progressText({ progress }: Job): string {
   const { done, total, message } = progress;
   const share = done === undefined ? '' : total === undefined ? `${done}` : `${done} of ${total}`;
   return [share, message].filter(Boolean).join(', ');
-}
-
-function time(date: Date): string {
-  return `${date.toISOString().replace('T', ' ').slice(0, 19)} UTC`;
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

@@ -2,10 +2,12 @@ import { readSettings } from '@seaworthy/platform/config';
 import { keepStanding, startWorker } from '@seaworthy/platform/jobs';
 import { openDatabase } from '@seaworthy/platform/postgres';
 import { runProcess } from '@seaworthy/platform/process';
+import { keepSchedules } from '@seaworthy/platform/schedules';
 import { createLogger, createMetrics } from '@seaworthy/platform/telemetry';
 import { createWorkerApp } from './app.ts';
 import { composeMail } from './compose-mail.ts';
 import { kitsuHandlers } from './handlers.ts';
+import { SCHEDULES } from './schedules.ts';
 import { workerSettings } from './settings.ts';
 import { STANDING_JOBS } from './standing-jobs.ts';
 
@@ -47,6 +49,8 @@ runProcess({
     life.onShutdown('worker', () => worker.close());
     const standing = keepStanding({ db: database.db, logger }, STANDING_JOBS);
     life.onShutdown('standing jobs', () => standing.close());
+    const schedules = keepSchedules({ db: database.db, logger, metrics }, SCHEDULES);
+    life.onShutdown('schedules', () => schedules.close());
     const server = await createWorkerApp({ database, worker, logger, metrics });
     life.onShutdown('server', () => server.close());
     const { origin } = await server.listen({ host: settings.host, port: settings.port });

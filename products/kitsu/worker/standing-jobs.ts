@@ -1,7 +1,5 @@
 import type { StandingJob } from '@seaworthy/platform/jobs';
-import { dailyPurge } from '../features/accounts/jobs.ts';
 import { constantSealing } from '../features/audit-trail/jobs.ts';
-import { hourlyTidying } from '../features/housekeeping/jobs.ts';
 
-/** What Kitsu's workers see to by themselves. */
-export const STANDING_JOBS: readonly StandingJob[] = [constantSealing, dailyPurge, hourlyTidying];
+/** What Kitsu's workers see to all the time. */
+export const STANDING_JOBS: readonly StandingJob[] = [constantSealing];

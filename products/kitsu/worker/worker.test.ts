@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { verifyTrail } from '@seaworthy/platform/audit-trail';
 import { listJobs } from '@seaworthy/platform/jobs';
+import { listSchedules } from '@seaworthy/platform/schedules';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -97,7 +98,7 @@ async function franchiseName(): Promise<string | undefined> {
   return rows[0]?.name;
 }
 
-test('a worker renames a franchise, mails who registers a link that works, seals the audit trail, has a purge waiting, and tells its numbers', async () => {
+test('a worker renames a franchise, mails who registers a link that works, seals the audit trail, keeps the schedules, and tells its numbers', async () => {
   const sequel = { provider: 'mal', externalId: '2', kind: 'sequel' } as const;
   await importRecords(catalogue.db, [
     record(1, { fields: { main_title: 'Quiet Harbour', popularity: 9_000 }, relations: [sequel] }),
@@ -126,8 +127,8 @@ test('a worker renames a franchise, mails who registers a link that works, seals
     },
     { timeout: 30_000 },
   );
-  const [purge] = await listJobs(catalogue.db, { task: 'accounts.purge', countMax: 2 });
-  expect(purge?.runAt?.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  const known = (await listSchedules(catalogue.db)).map(({ name }) => name);
+  expect(known).toEqual(['accounts.purge', 'housekeeping.tidy-up']);
   const ended = once(worker as ChildProcess, 'exit');
   worker?.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

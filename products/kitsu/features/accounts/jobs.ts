@@ -1,11 +1,9 @@
 import { openTrail } from '@seaworthy/platform/audit-trail';
 import { purgeIdentity } from '@seaworthy/platform/identity';
-import { enqueue, type Handler, handle, type StandingJob } from '@seaworthy/platform/jobs';
+import { enqueue, type Handler, handle } from '@seaworthy/platform/jobs';
+import { defineSchedule } from '@seaworthy/platform/schedules';
 import { kitsuRoles } from './permissions.ts';
 import { purgeAccounts } from './tasks.ts';
-
-const MIN_MS = 60_000;
-const DAY_MS = 24 * 60 * MIN_MS;
 
 /** What workers do for accounts. */
 export function accountJobs(): Handler[] {
@@ -17,10 +15,11 @@ export function accountJobs(): Handler[] {
   ];
 }
 
-/** The purge, a day after the last one. */
-export const dailyPurge: StandingJob = {
-  name: 'purge',
-  everyMs: 10 * MIN_MS,
-  // Joins the one that waits, which keeps its time.
-  request: (db) => enqueue(db, purgeAccounts, {}, { key: 'daily', delayMs: DAY_MS }),
-};
+/** The purge; whatever it missed, one makes up for. */
+export const dailyPurge = defineSchedule({
+  name: 'accounts.purge',
+  cron: '17 4 * * *',
+  zone: 'UTC',
+  catchUp: 'latest',
+  request: (db) => enqueue(db, purgeAccounts, {}, { key: 'daily', priority: 'low' }),
+});

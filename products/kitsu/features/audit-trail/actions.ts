@@ -1,5 +1,6 @@
 import { type AuditAction, defineAction } from '@seaworthy/platform/audit-trail';
 import { IDENTITY_ACTIONS } from '@seaworthy/platform/identity';
+import { SCHEDULE_ACTIONS } from '@seaworthy/platform/schedules';
 
 /** What Kitsu's audit trail tells of besides accounts. */
 export const KITSU_ACTIONS = {
@@ -18,4 +19,5 @@ export const KITSU_ACTIONS = {
 export const ALL_ACTIONS: readonly AuditAction[] = [
   ...Object.values(IDENTITY_ACTIONS),
   ...Object.values(KITSU_ACTIONS),
+  ...Object.values(SCHEDULE_ACTIONS),
 ].sort((one, other) => (one.name < other.name ? -1 : 1));

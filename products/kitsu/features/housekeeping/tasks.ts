@@ -1,7 +1,7 @@
 import { defineTask } from '@seaworthy/platform/jobs';
 import { z } from 'zod';
 
-/** Forgets mails, events and counts of limits that have no use any more. */
+/** Forgets mails, events, counts of limits and windows of schedules that have no use any more. */
 export const tidyUp = defineTask({
   name: 'housekeeping.tidy-up',
   payload: z.strictObject({}),

@@ -30,7 +30,7 @@ test('old mails and old events go, younger ones stay, and of all who ask for the
   const left = await sql<{ name: string }>`
     select recipient as name from mail.messages union all select subject from events.latest`.execute(db);
   expect(left.rows.map(({ name }) => name)).toEqual(['new', 'new']);
-  for (let worker = 0; worker < 3; worker += 1) await hourlyTidying.request(db);
+  for (let worker = 0; worker < 3; worker += 1) await hourlyTidying.request(db, new Date());
   const waiting = await listJobs(db, { task: 'housekeeping.tidy-up', countMax: 10 });
   expect(waiting.map(({ state }) => state)).toEqual(['waiting']);
 });
