@@ -891,6 +891,7 @@ CREATE INDEX entries_by_time ON audit.entries USING btree (at, id);
 CREATE INDEX latest_by_time ON events.latest USING btree (changed_at);
 CREATE INDEX latest_by_transaction ON events.latest USING btree (changed_by);
 CREATE INDEX accounts_by_creation ON identity.accounts USING btree (created_at DESC, id DESC);
+CREATE INDEX accounts_by_name ON identity.accounts USING btree (lower(display_name), id);
 CREATE INDEX api_keys_of_account ON identity.api_keys USING btree (account_id, created_at DESC);
 CREATE INDEX challenges_by_expiry ON identity.challenges USING btree (expires_at);
 CREATE INDEX challenges_of_account ON identity.challenges USING btree (account_id) WHERE (account_id IS NOT NULL);

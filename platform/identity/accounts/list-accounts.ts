@@ -1,36 +1,42 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../pagination/index.ts';
 import type { Db } from '../../postgres/index.ts';
-import { type AccountRow, selectAccounts } from './queries.ts';
+import { type AccountOrder, type ListedAccountRow, selectAccounts } from './list-queries.ts';
+import type { AccountRow } from './queries.ts';
 
-const ORDER = 'accounts.newest';
-const point = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const moment = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
+const name = z.strictObject({ at: z.string().max(200), id: z.uuid() });
 
 /** Which accounts to list. */
 export interface AccountFilter {
   /** A part of the address or the name. */
   readonly text?: string | undefined;
   readonly role?: string | undefined;
+  readonly state?: 'suspended' | 'leaving' | undefined;
+  readonly order: AccountOrder;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
 /**
- * One page of all accounts, the newest first.
+ * One page of all accounts, in the order that is asked for.
  *
- * @throws AppError `invalid_input` for a cursor that this list did not give out.
+ * @throws AppError `invalid_input` for a cursor that this list did not give out in this order.
  */
 export async function listAccounts(
   deps: { readonly db: Db<unknown> },
   filter: AccountFilter,
 ): Promise<{ readonly items: readonly AccountRow[]; readonly nextCursor: string | null }> {
-  const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor, ORDER, point);
-  const rows = await selectAccounts(deps.db, { ...filter, after, limit: filter.limit + 1 });
-  const items = rows.slice(0, filter.limit);
-  const last = rows.length > filter.limit ? items.at(-1) : undefined;
-  const nextCursor =
-    last === undefined
-      ? null
-      : encodeCursor(ORDER, { createdAt: last.created_at.toISOString(), id: last.id });
-  return { items, nextCursor };
+  const { order, limit, cursor } = filter;
+  const orderName = `accounts.${order}`;
+  const position = order === 'name' ? name : moment;
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, orderName, position);
+  const rows = await selectAccounts(deps.db, { ...filter, after, limit: limit + 1 });
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last === undefined ? null : encodeCursor(orderName, placeOf(last, order)) };
+}
+
+function placeOf({ id, name_key: key, created_at: createdAt }: ListedAccountRow, order: AccountOrder) {
+  return { at: order === 'name' ? key : createdAt.toISOString(), id };
 }

@@ -178,29 +178,6 @@ export async function updateSuspension(db: Db<unknown>, id: string, reason: stri
   await setSuspension(db, [id, reason]);
 }
 
-const selectPage = prepare<AccountRow>(
-  'identity_accounts_page',
-  `select ${ACCOUNT_COLUMNS} from identity.accounts a
-   where ($1::text is null or strpos(a.email_key, lower($1)) > 0 or strpos(lower(a.display_name), lower($1)) > 0)
-     and ($2::text is null or exists (select from identity.role_grants g where g.account_id = a.id and g.role = $2))
-     and ($3::timestamptz is null or (a.created_at, a.id) < ($3, $4::uuid))
-   order by a.created_at desc, a.id desc limit $5`,
-);
-
-/** Accounts, the newest first. */
-export function selectAccounts(
-  db: Db<unknown>,
-  which: {
-    readonly text?: string | undefined;
-    readonly role?: string | undefined;
-    readonly after?: { readonly createdAt: string; readonly id: string } | undefined;
-    readonly limit: number;
-  },
-): Promise<AccountRow[]> {
-  const { text, role, after, limit } = which;
-  return selectPage(db, [text ?? null, role ?? null, after?.createdAt ?? null, after?.id ?? null, limit]);
-}
-
 const setProfile = prepare<never>(
   'identity_update_profile',
   `update identity.accounts set display_name = coalesce($2, display_name), language = coalesce($3, language)

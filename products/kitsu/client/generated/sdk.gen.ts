@@ -343,7 +343,7 @@ export const completeSignIn = <ThrowOnError extends boolean = false>(options: Op
 export const listSitemap = <ThrowOnError extends boolean = false>(options?: Options<ListSitemapData, ThrowOnError>): RequestResult<ListSitemapResponses, ListSitemapErrors, ThrowOnError> => (options?.client ?? client).get<ListSitemapResponses, ListSitemapErrors, ThrowOnError>({ url: '/api/v1/sitemap', ...options });
 
 /**
- * Accounts by name, address and role, the newest first
+ * Accounts by name, address, role and state
  */
 export const listAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListAccountsData, ThrowOnError>): RequestResult<ListAccountsResponses, ListAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListAccountsResponses, ListAccountsErrors, ThrowOnError>({ url: '/api/v1/staff/accounts', ...options });
 

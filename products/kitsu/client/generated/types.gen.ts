@@ -1897,6 +1897,11 @@ export type ListAccountsData = {
          */
         q?: string;
         role?: string;
+        /**
+         * Leaving: its owner gave it up.
+         */
+        state?: 'suspended' | 'leaving';
+        sort?: 'newest' | 'oldest' | 'name';
         limit?: number;
         cursor?: string;
     };

@@ -18,6 +18,8 @@ export const staffAccount = z
 export const listAccountsQuery = z.object({
   q: z.string().min(1).max(100).optional().describe('A part of the address or the name.'),
   role: z.string().max(40).optional(),
+  state: z.enum(['suspended', 'leaving']).optional().describe('Leaving: its owner gave it up.'),
+  sort: z.enum(['newest', 'oldest', 'name']).default('newest'),
   limit: z.int().min(1).max(100).default(50),
   cursor: z.string().max(500).optional(),
 });

@@ -114,17 +114,36 @@ test('staff sees where an account is signed in, and signs it out', async () => {
   expect((await kitsu.ask('/api/v1/account', { cookie: guest.cookie })).status).toBe(401);
 });
 
-test('the list of accounts is walked page by page without a gap or a double', async () => {
-  const seen: string[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const url: string = `${STAFF}?limit=3${cursor && `&cursor=${cursor}`}`;
-    const { body } = await kitsu.ask(url, { cookie: owner.cookie });
-    seen.push(...body.items.map((item: { id: string }) => item.id));
-    cursor = body.nextCursor;
-  }
-  const { rows } = await sql<{ count: number }>`select count(*) as count from identity.accounts`.execute(
-    kitsu.db,
-  );
-  expect([new Set(seen).size, seen.length]).toEqual([rows[0]?.count, rows[0]?.count]);
+const namesIn = async (query: string) => {
+  const { body } = await kitsu.ask(`${STAFF}?limit=100&${query}`, { cookie: owner.cookie });
+  return body.items.map(({ displayName }: { displayName: string }) => displayName);
+};
+
+test('accounts are listed by age both ways and by name, and those that are shut out or leaving can be picked out', async () => {
+  const newest = await namesIn('');
+  expect(await namesIn('sort=oldest')).toEqual(newest.toReversed());
+  const byName = await namesIn('sort=name');
+  expect(byName).toEqual(byName.toSorted((one: string, other: string) => (one < other ? -1 : 1)));
+  const shutOut = await person('shutout');
+  await change('PUT', `${shutOut.id}/suspension`, owner.cookie, { reason: 'Threats.' });
+  expect(await namesIn('state=suspended')).toEqual(['shutout']);
+  expect(await namesIn('state=leaving')).toEqual([]);
 });
+
+test.each(['newest', 'oldest', 'name'])(
+  'the list of accounts by %s is walked page by page without a gap or a double',
+  async (sort) => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const url: string = `${STAFF}?limit=3&sort=${sort}${cursor && `&cursor=${cursor}`}`;
+      const { body } = await kitsu.ask(url, { cookie: owner.cookie });
+      seen.push(...body.items.map((item: { id: string }) => item.id));
+      cursor = body.nextCursor;
+    }
+    const { rows } = await sql<{ count: number }>`select count(*) as count from identity.accounts`.execute(
+      kitsu.db,
+    );
+    expect([new Set(seen).size, seen.length]).toEqual([rows[0]?.count, rows[0]?.count]);
+  },
+);

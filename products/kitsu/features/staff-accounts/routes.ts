@@ -37,7 +37,7 @@ function viewRoutes(identity: IdentityDeps): Route[] {
       method: 'GET',
       path: '/api/v1/staff/accounts',
       operationId: 'listAccounts',
-      summary: 'Accounts by name, address and role, the newest first',
+      summary: 'Accounts by name, address, role and state',
       access: staffOnly('admin.users.view'),
       query: listAccountsQuery,
       response: staffAccountList,

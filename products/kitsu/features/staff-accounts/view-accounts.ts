@@ -16,14 +16,14 @@ import type {
   StaffSessionList,
 } from './contract.ts';
 
-/** One page of the accounts that fit, the newest first. */
+/** One page of the accounts that fit. */
 export async function viewAccounts(
   deps: IdentityDeps,
   actor: Actor,
   query: ListAccountsQuery,
 ): Promise<StaffAccountList> {
   authoriseAccount(actor, 'admin.users.view');
-  const { items, nextCursor } = await listAccounts(deps, { ...query, text: query.q });
+  const { items, nextCursor } = await listAccounts(deps, { ...query, text: query.q, order: query.sort });
   return { items: items.map(staffView), nextCursor };
 }
 

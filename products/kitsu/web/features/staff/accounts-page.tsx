@@ -18,23 +18,30 @@ interface Props {
 interface Asked {
   readonly q: string;
   readonly role: string;
+  readonly state: '' | 'suspended' | 'leaving';
+  readonly sort: '' | 'oldest' | 'name';
   readonly cursor: string;
 }
 
 const PAGE_SIZE = 50;
 const QUERY_MAX_LENGTH = 100;
+const STATES = ['suspended', 'leaving'] as const;
+/** Besides the first one, which needs no word in the address. */
+const SORTS = ['oldest', 'name'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return staffMetadata((await params).lang, 'accounts');
 }
 
-/** All accounts, the newest first, to find one by its name, its address or a role. */
+/** All accounts, to find one by its name, its address, a role or its state. */
 export async function AccountsPage({ params, searchParams }: Props) {
   const locale = localeOf((await params).lang);
   const query = await searchParamsOf(searchParams);
-  const asked = {
+  const asked: Asked = {
     q: (query.get('q') ?? '').trim().slice(0, QUERY_MAX_LENGTH),
     role: query.get('role') ?? '',
+    state: STATES.find((state) => state === query.get('state')) ?? '',
+    sort: SORTS.find((sort) => sort === query.get('sort')) ?? '',
     cursor: query.get('cursor') ?? '',
   };
   return (
@@ -46,11 +53,13 @@ export async function AccountsPage({ params, searchParams }: Props) {
 
 async function Accounts({ locale, asked }: { locale: Locale; asked: Asked }) {
   const { staff } = locale.words;
-  const { q, role, cursor } = asked;
+  const { q, role, state, sort, cursor } = asked;
   const answer = await accountsForStaff({
     limit: PAGE_SIZE,
     ...(q && { q }),
     ...(role && { role }),
+    ...(state && { state }),
+    ...(sort && { sort }),
     ...(cursor && { cursor }),
   });
   if (!answer.ok) return <ProblemView locale={locale} problem={answer.problem} />;
@@ -92,7 +101,7 @@ function Search({ locale, asked }: { locale: Locale; asked: Asked }) {
   const { staff } = locale.words;
   return (
     <search>
-      <form action={locale.href('/staff/accounts')} className="mb-5 flex flex-wrap gap-2">
+      <form action={locale.href('/staff/accounts')} className="mb-5 grid grid-cols-2 gap-2 md:flex">
         <TextInput
           type="search"
           name="q"
@@ -101,18 +110,29 @@ function Search({ locale, asked }: { locale: Locale; asked: Asked }) {
           aria-label={staff.accounts.find}
           placeholder={staff.accounts.find}
           autoComplete="off"
-          className="sm:max-w-80"
+          className="max-md:col-span-2 md:max-w-80"
         />
-        <Select
-          name="role"
-          defaultValue={asked.role}
-          aria-label={staff.accounts.role}
-          className="max-sm:flex-1"
-        >
+        <Select name="role" defaultValue={asked.role} aria-label={staff.accounts.role}>
           <option value="">{staff.accounts.anyRole}</option>
           {Object.keys(staff.roles).map((role) => (
             <option key={role} value={role}>
               {roleName(staff, role)}
+            </option>
+          ))}
+        </Select>
+        <Select name="state" defaultValue={asked.state} aria-label={staff.accounts.state}>
+          <option value="">{staff.accounts.anyState}</option>
+          {STATES.map((state) => (
+            <option key={state} value={state}>
+              {staff.accounts[state]}
+            </option>
+          ))}
+        </Select>
+        <Select name="sort" defaultValue={asked.sort} aria-label={staff.accounts.sort}>
+          <option value="">{staff.accounts.sorts.newest}</option>
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {staff.accounts.sorts[sort]}
             </option>
           ))}
         </Select>
