@@ -93,8 +93,8 @@ export async function kitsuApp(quotas: Partial<LimitQuotas> = {}) {
     await database.close();
     await catalogue.close();
   };
-  const { db, url } = catalogue;
-  return { db, url, ring, settings, lines, server, asOwner, ask, mails, register, signIn, close };
+  const { db, url, trail } = catalogue;
+  return { db, url, trail, ring, settings, lines, server, asOwner, ask, mails, register, signIn, close };
 }
 
 /** Runs a statement as the role that owns the tables. */

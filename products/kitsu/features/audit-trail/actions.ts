@@ -10,6 +10,8 @@ export const KITSU_ACTIONS = {
   exportTrail: defineAction({ name: 'audit.export', target: 'audit_trail' }),
   /** A file was taken in; what each title got from it stands in the title's own record of sources. */
   importFile: defineAction({ name: 'catalogue.import', target: 'import_run' }),
+  /** A person changed fields of a title, or locked some against sources. */
+  editTitle: defineAction({ name: 'title.edit', target: 'title' }),
   /** An operator tries a job again, or stops one. */
   replayJob: defineAction({ name: 'job.replay', target: 'job' }),
   cancelJob: defineAction({ name: 'job.cancel', target: 'job' }),

@@ -56,6 +56,10 @@ test('twenty who give the same role at once give it once, and all are told that 
     kitsu.db,
   );
   expect(rows).toEqual([{ role: 'editor' }]);
+  const told = await kitsu.ask(`/api/v1/staff/audit?target=${id}&action=role.grant`, {
+    cookie: owner.cookie,
+  });
+  expect(told.body.items).toHaveLength(1);
 });
 
 test('nobody gives what he does not hold, what there is not, or to nobody', async () => {

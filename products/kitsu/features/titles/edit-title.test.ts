@@ -1,3 +1,4 @@
+import { listEntries } from '@seaworthy/platform/audit-trail';
 import { type Database, openDatabase } from '@seaworthy/platform/postgres';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -165,6 +166,19 @@ describe('a name that a person entered', () => {
   );
 });
 
+test('an edit stands in the audit trail with what it changed, and one that changes nothing does not', async () => {
+  const target = String(id);
+  const told = async () =>
+    (await listEntries(catalogue.db, { target, targetKind: 'title', limit: 10 })).items;
+  const before = (await told()).length;
+  const { version } = await edit({ version: 1, fields: { year: 1999, kind: 'movie' }, lock: ['year'] });
+  await edit({ version, fields: { year: 1999 } });
+  const [entry, ...others] = await told();
+  expect(others).toHaveLength(before);
+  expect(entry).toMatchObject({ action: 'title.edit', changes: { year: { before: 2001, after: 1999 } } });
+  expect(entry?.changes.locked_fields).toEqual({ before: [], after: ['year'] });
+});
+
 describe('an edit of a version that is no longer the present one', () => {
   test('is a conflict with the stored values of what it wanted to change, and changes nothing', async () => {
     await take({ episode_count: 24, kind: 'tv' });
@@ -186,7 +200,11 @@ describe('an edit of a version that is no longer the present one', () => {
       for (let version = 1; version <= 5; version += 1) {
         const results = await Promise.allSettled(
           pools.map((pool, index) =>
-            editTitle(pool, PERSON, { id, version, fields: { episode_count: 100 + index } }),
+            editTitle({ db: pool.db, trail: catalogue.trail }, PERSON, {
+              id,
+              version,
+              fields: { episode_count: 100 + index },
+            }),
           ),
         );
         const winners = results.flatMap((result, index) => (result.status === 'fulfilled' ? [index] : []));

@@ -1,5 +1,7 @@
+import type { AuditFields, Trail } from '@seaworthy/platform/audit-trail';
 import { conflict, invalidInput, notFound } from '@seaworthy/platform/errors';
 import { type Db, inTransaction } from '@seaworthy/platform/postgres';
+import { KITSU_ACTIONS } from '../audit-trail/index.ts';
 import { nameProblem, normaliseName } from '../names/index.ts';
 import { announceChange } from './announce-change.ts';
 import { isNameField, personNames } from './person-names.ts';
@@ -28,7 +30,7 @@ export interface TitleEdit {
  * when the title moved on since `version`, `invalid_input` for a name that cannot be one.
  */
 export async function editTitle(
-  deps: { db: Db<unknown> },
+  deps: { readonly db: Db<unknown>; readonly trail: Trail },
   actor: CatalogueActor,
   edit: TitleEdit,
 ): Promise<{ version: number }> {
@@ -53,9 +55,22 @@ export async function editTitle(
       await settleMainNames(tx, [title.id]);
       await refreshProminence(tx, [title.id]);
     }
+    await deps.trail.record(tx, {
+      action: KITSU_ACTIONS.editTitle,
+      target: String(title.id),
+      before: audited(title, edit),
+      after: audited(edited, edit),
+    });
     await announceChange(tx, 'person');
     return { version: written.version };
   });
+}
+
+/** The fields that were asked for, and which ones no source may touch. */
+function audited(title: StoredTitle, edit: TitleEdit): AuditFields {
+  const asked = Object.keys(edit.fields ?? {}) as (keyof StatedFields)[];
+  const values = Object.fromEntries(asked.map((field) => [field, title[field]]));
+  return { ...values, locked_fields: title.locked_fields };
 }
 
 function refuseBadNames(fields: StatedFields): void {

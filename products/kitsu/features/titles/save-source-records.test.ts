@@ -87,7 +87,8 @@ describe('at once', () => {
       );
       const year = 2001 + years.length;
       const edit = { id, version: rows[0]?.version ?? 0, fields: { year } };
-      await editTitle(pool, { kind: 'person', accountId: 'account-of-a-test' }, edit).then(
+      const deps = { db: pool.db, trail: catalogue.trail };
+      await editTitle(deps, { kind: 'person', accountId: 'account-of-a-test' }, edit).then(
         () => years.push(year),
         (error: unknown) => expect(error).toMatchObject({ code: 'conflict' }),
       );
