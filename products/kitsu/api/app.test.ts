@@ -185,6 +185,10 @@ describe('lists', () => {
   });
 });
 
+test('captured mail, with its links, is shown only where that was asked for', async () => {
+  expect((await server.app.inject('/dev/mail')).statusCode).toBe(404);
+});
+
 test('a poster is an SVG picture that browsers may keep', async () => {
   const { poster } = (await get('/api/v1/anime/amber-coast')).body;
   const response = await server.app.inject({ url: poster.url });
