@@ -62,6 +62,16 @@ export async function noteSent(db: Db<unknown>, id: number, answer: string): Pro
   await updateSent(db, [id, answer]);
 }
 
+const selectSaid = prepare<{ answer: string | null }>(
+  'mail_answer',
+  'select answer from mail.messages where id = $1',
+);
+
+/** What the mail server said when it took a mail over; undefined when it has not. */
+export async function answerTo(db: Db<unknown>, id: number): Promise<string | undefined> {
+  return (await selectSaid(db, [id]))[0]?.answer ?? undefined;
+}
+
 const insertLetter = prepare<never>(
   'mail_capture',
   `insert into mail.captured (mail_id, message_id, sender, recipient, subject, html, plain)

@@ -8,6 +8,7 @@ import { type Command, UsageError } from './command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { initCommand } from './init-command.ts';
 import { JOB_COMMANDS } from './job-commands.ts';
+import { mailTestCommand } from './mail-test-command.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
 import { datasetReport, statsReport } from './report.ts';
 import { SCHEDULE_COMMANDS } from './schedule-commands.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...JOB_COMMANDS,
   ...SCHEDULE_COMMANDS,
   ...AUDIT_COMMANDS,
+  'mail test': mailTestCommand,
 
   migrate: async ({ location }) => {
     if (location.databaseUrl === undefined) {

@@ -43,3 +43,15 @@ export async function followJob(
     over.abort();
   }
 }
+
+/** Tells a line on the standard output. */
+export function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Ctrl-C ends the looking; the job goes on. */
+export function interrupted(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  return stop.signal;
+}

@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '@seaworthy/platform/postgres';
 import { KITSU_ACTIONS } from '../features/audit-trail/index.ts';
 import { withCatalogue } from './catalogue-database.ts';
 import { type Command, UsageError } from './command.ts';
-import { followJob } from './follow-job.ts';
+import { followJob, interrupted, printLine } from './follow-job.ts';
 import { jobList, jobReport } from './job-report.ts';
 
 /** More than a terminal shows at once helps nobody. */
@@ -48,17 +48,6 @@ export const JOB_COMMANDS: Readonly<Record<string, Command>> = {
     );
   },
 };
-
-function printLine(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** Ctrl-C ends the looking; the job goes on. */
-function interrupted(): AbortSignal {
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  return stop.signal;
-}
 
 function cancelNoted(db: Db<unknown>, id: number): Promise<'cancelled' | 'asked'> {
   return inTransaction(db, async (tx) => {

@@ -47,9 +47,11 @@ export function jobReport(job: JobHistory): string {
   return [`Job ${job.id}`, table(known), ...job.failures.map(failureText)].join('\n');
 }
 
-/** Where a job stands, in one line. */
-export function jobLine(job: Job): string {
-  return [stateText(job), progressText(job)].filter(Boolean).join('  ');
+/** Where a job stands, in one line; of one that is to be tried again also why. */
+export function jobLine(job: JobHistory): string {
+  const failure = job.state === 'waiting' ? job.failures.at(-1) : undefined;
+  const why = failure && `attempt ${failure.attempt} ${CAUSES[failure.cause]}: ${failure.error}`;
+  return [stateText(job), progressText(job), why].filter(Boolean).join('  ');
 }
 
 function failureText({ attempt, cause, error, worker, endedAt, refusedAt }: Failure): string {

@@ -28,6 +28,7 @@ const USAGE = `Kitsu's commands:
   npm run kitsu -- jobs cancel ID         cancel a job, or tell a running one to stop
   npm run kitsu -- schedules list         list what is done by the clock: next, last and missed windows
   npm run kitsu -- schedules run NAME     do it now; schedules pause NAME and resume NAME stop it and let it go on
+  npm run kitsu -- mail test EMAIL        send a mail the way all are sent, and tell what the mail server says
   npm run kitsu -- audit list             list who did what (--actor EMAIL, --action NAME, --target ID, --since DATE)
   npm run kitsu -- audit verify           tell whether the audit trail is whole (--head: as it once ended)
 

@@ -9,6 +9,7 @@ import { listSchedules } from '@seaworthy/platform/schedules';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { mailTestCommand } from '../cli/mail-test-command.ts';
 import { assignFranchises } from '../features/franchises/index.ts';
 import { editTitle } from '../features/titles/edit-title.ts';
 import { importRecords, record } from '../testing/catalogue.ts';
@@ -17,6 +18,7 @@ import { type KitsuApp, kitsuApp, PASSWORD } from '../testing/kitsu-app.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const LOCATION = { ownerDatabaseUrl: undefined, dataDir: '', mode: 'test' };
 const EDITOR = { kind: 'person', accountId: 'account-of-a-test' } as const;
 
 let catalogue: KitsuApp;
@@ -129,6 +131,13 @@ test('a worker renames a franchise, mails who registers a link that works, seals
   );
   const known = (await listSchedules(catalogue.db)).map(({ name }) => name);
   expect(known).toEqual(['accounts.purge', 'housekeeping.tidy-up']);
+  const trial = {
+    location: { ...LOCATION, databaseUrl: catalogue.url },
+    args: ['bob@example.org'],
+    ifEmpty: false,
+  };
+  expect(await mailTestCommand(trial)).toMatch(/^The mail server took it: 250/);
+  expect(mailServer.mails[1]).toMatch(/^To: bob@example\.org\r$/m);
   const ended = once(worker as ChildProcess, 'exit');
   worker?.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

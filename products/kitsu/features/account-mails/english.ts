@@ -130,5 +130,13 @@ function mailsAboutSafety() {
       after: 'On that day the account goes with all that belongs to it, and nobody can bring it back.',
       reason: ABOUT_YOUR_ACCOUNT,
     },
+    trial: {
+      subject: 'Mail from Kitsu arrives',
+      preheader: 'This is a trial; there is nothing to do.',
+      heading: 'Mail from Kitsu arrives',
+      before: 'Somebody who runs this site wanted to see whether its mail arrives. It does.',
+      after: 'There is nothing to do.',
+      reason: 'You get this mail because this address was entered for a trial.',
+    },
   };
 }

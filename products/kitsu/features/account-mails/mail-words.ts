@@ -17,7 +17,7 @@ export interface MailFacts {
   readonly host: string;
 }
 
-/** The mails about accounts, by the name under which they are asked for. */
+/** The mails to people, by the name under which they are asked for. */
 export type AccountMailKind =
   | 'verify'
   | 'already_registered'
@@ -29,7 +29,8 @@ export type AccountMailKind =
   | 'email_changed'
   | 'second_factor_on'
   | 'second_factor_off'
-  | 'deletion_requested';
+  | 'deletion_requested'
+  | 'trial';
 
 /** All mails in one language. */
 export interface MailWords {
