@@ -46,6 +46,11 @@ test('a role that is granted counts with the next page, its reason and its diffe
   await page.getByRole('button', { name: 'Revoke: Support' }).waitFor();
   expect((await read('/staff/accounts', moderator)).status).toBe(200);
   await page.getByRole('link', { name: 'What was done to it' }).click();
+  await page.waitForURL('**/staff/audit?target=**');
+  // Every action that the trail can tell of is called something, and not by its name for programs.
+  const actions = await page.getByLabel('Action').getByRole('option').allInnerTexts();
+  expect(actions.length).toBeGreaterThan(20);
+  expect(actions.filter((action) => /^[a-z_]+\.[a-z_]+$/.test(action))).toEqual([]);
   const entry = page.getByRole('listitem').filter({ hasText: 'Role granted' }).first();
   await entry.locator('summary').click();
   await entry.getByText('Helps with mails').waitFor();

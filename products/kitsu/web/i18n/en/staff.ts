@@ -121,6 +121,11 @@ export const staff = {
       'access.deny': 'Access denied',
       'audit.export': 'Audit trail exported',
       'catalogue.import': 'Catalogue imported',
+      'job.replay': 'Job tried again',
+      'job.cancel': 'Job cancelled',
+      'schedule.run': 'Schedule run by hand',
+      'schedule.pause': 'Schedule paused',
+      'schedule.resume': 'Schedule resumed',
     },
   },
 } as const;

@@ -133,6 +133,11 @@ export const staff: Dictionary['staff'] = {
       'access.deny': 'Отказано в доступе',
       'audit.export': 'Журнал выгружен',
       'catalogue.import': 'Импорт каталога',
+      'job.replay': 'Задание запущено снова',
+      'job.cancel': 'Задание отменено',
+      'schedule.run': 'Запуск вне расписания',
+      'schedule.pause': 'Расписание приостановлено',
+      'schedule.resume': 'Расписание возобновлено',
     },
   },
 };
