@@ -29,6 +29,7 @@ const ROWS: readonly Row[] = [
   [2.5, {}, '47'],
   [1.5, {}, 'Ninjara'],
   [5.2, {}, 'Ninja', 'Shinobi'],
+  [2.1, {}, 'Bell la Bell'],
 ];
 const MAIN = new Map(ROWS.map(([, , main], index) => [index + 1, main]));
 
@@ -95,6 +96,10 @@ describe('the first title is the one that is meant', () => {
     ['shaka no te', 'Syaka no Te'],
     ['ninjara', 'Ninjara'],
     ['ninja', 'Ninja'],
+    ['belllabell', 'Bell la Bell'],
+    ['tabibt', SERIES],
+    ['kotabi yami no michi', `${SERIES}: Yami no Michi`],
+    ['kotabi yami', `${SERIES}: Yami no Michi`],
   ])('%s: %s', (q, main) => {
     expect(titles(q)[0]).toBe(main);
   });

@@ -15,20 +15,23 @@ export interface CompactMatches {
   readonly isCut: boolean;
 }
 
+/** The names that sound like the query, whatever the spaces. */
+export function wholeMatches(segment: Segment, reading: QueryReading): NameMatch[] {
+  const { compact, byCompact } = segment.names;
+  const [from, to] = equalRange(compact, reading.compact, byCompact);
+  return Array.from(byCompact.subarray(from, to), (name) => ({
+    name,
+    closeness:
+      lettersOf(segment, name) === reading.letters ? 1 : 0.5 + 0.5 * soundQuality(reading.compact.length),
+    tier: 'exact' as const,
+  }));
+}
+
 /** The names that sound like the query or begin with it, whatever the spaces. */
 export function compactMatches(segment: Segment, reading: QueryReading): CompactMatches {
   const { compact, byCompact } = segment.names;
-  const [from, equalTo] = equalRange(compact, reading.compact, byCompact);
-  const found: NameMatch[] = [];
-  for (let at = from; at < equalTo; at += 1) {
-    const name = byCompact[at] as number;
-    found.push({
-      name,
-      closeness:
-        lettersOf(segment, name) === reading.letters ? 1 : 0.5 + 0.5 * soundQuality(reading.compact.length),
-      tier: 'exact',
-    });
-  }
+  const found = wholeMatches(segment, reading);
+  const [, equalTo] = equalRange(compact, reading.compact, byCompact);
   const [, to] = prefixRange(compact, reading.compact, byCompact);
   const longer = byCompact.slice(equalTo, Math.min(to, equalTo + RANGE_MAX));
   for (const name of longer.sort().subarray(0, PREFIX_MAX)) {

@@ -1,4 +1,4 @@
-import { readWords, type Word } from '../reading/read-words.ts';
+import { joinedSounds, readWords, type Word } from '../reading/read-words.ts';
 import type { WordColumns } from '../segment/segment.ts';
 import { equalRange, prefixRange } from '../segment/text-pool.ts';
 
@@ -34,7 +34,7 @@ function toReading(words: readonly Word[]): QueryReading | null {
   return {
     words,
     isNoise: noise.every(Boolean) ? noise.map(() => false) : noise,
-    compact: words.map((word) => word.sound).join(''),
+    compact: joinedSounds(words),
     letters: words.map((word) => word.letters).join(''),
   };
 }

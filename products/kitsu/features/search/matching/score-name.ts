@@ -168,7 +168,7 @@ export class NameScorer {
       return metCount === count ? { form: 1, tier: 'exact' } : { form: 0.955, tier: 'prefix' };
     }
     const nameShare = whole === 0 ? 0 : met / whole;
-    if (isContiguous && begin === 0) return { form: 0.82 + 0.1 * nameShare, tier: 'prefix' };
+    if (isContiguous && begin === 0) return { form: 0.84 + 0.07 * nameShare, tier: 'prefix' };
     if (isContiguous) return { form: 0.72 + 0.1 * nameShare, tier: 'word_prefix' };
     return { form: (isOrdered ? 0.66 : 0.62) + 0.16 * nameShare, tier: 'words' };
   }

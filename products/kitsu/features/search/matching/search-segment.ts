@@ -1,5 +1,6 @@
 import type { Segment, WordColumns } from '../segment/segment.ts';
 import { compactMatches, initialMatches, nearCompactMatches } from './compact-matches.ts';
+import { franchiseMatches } from './franchise-words.ts';
 import { candidateNames, type Scratch, titlesByAllNames } from './name-candidates.ts';
 import { type QueryReading, withOtherSpaces, withoutNoise, wordsOf } from './query-reading.ts';
 import { NameScorer, SHARE_MIN } from './score-name.ts';
@@ -17,6 +18,8 @@ const SHORT_WORD_FACTOR = 0.7;
 const SHORT_WORD = /^[a-zа-я]{1,2}$/;
 /** How close a title is whose words are spread over several of its names. */
 const SPREAD_CLOSENESS = 0.7;
+/** What is met as closely as this needs no series to explain it. */
+const SPREAD_ENOUGH = 0.7;
 /** How close the season or film of a series is that was asked for by the name of the series. */
 const WISHED_FACTOR = 0.79;
 /** The same when it bears a name that goes on from one of the series. */
@@ -37,6 +40,7 @@ export function searchDirect(
   const respaced = withOtherSpaces(reading, segment.words);
   if (respaced !== null) searchReading(segment, respaced, scratch, found, 1);
   addWished(segment, reading, found);
+  if (found.best < SPREAD_ENOUGH) for (const match of franchiseMatches(segment, reading)) found.add(match);
 }
 
 /** Finds titles by all words of a reading, exactly where and how they stand. */

@@ -119,13 +119,15 @@ export function isTelling(sound: string, letters: string): boolean {
 /** The words that a word of the query may be a misspelling of, by letters or by sound, the surest first. */
 export function nearMatches(words: WordColumns, word: Word, isLast: boolean): WordMatch[] {
   const found = new Map<number, number>();
-  scan(words.letters, words.letterSignatures, word.letters, isLast, (id, quality) => found.set(id, quality));
+  const keep = (id: number, quality: number) => {
+    if (quality > (found.get(id) ?? 0)) found.set(id, quality);
+  };
+  scan(words.letters, words.letterSignatures, word.letters, isLast, keep);
   // What the letters explain well needs no ear.
   if ([...found.values()].some((quality) => quality >= EXPLAINED_QUALITY)) return toMatches(found, true);
   if (!isTelling(word.sound, word.letters)) return toMatches(found, true);
   scan(words.sounds, words.soundSignatures, word.sound, isLast, (id, quality) => {
-    const bySound = quality * soundQuality(word.sound.length);
-    if (bySound > (found.get(id) ?? 0)) found.set(id, bySound);
+    keep(id, quality * soundQuality(word.sound.length));
   });
   return toMatches(found, true);
 }
@@ -151,7 +153,7 @@ function scan(
     if (cost <= costMax) keep(id, qualityOf(cost, length));
   }
   if (!isLast || length < UNFINISHED_MIN) return;
-  const longer: readonly [number, number] = [length + editsMax + 1, EDIT_LENGTH_MAX - 1];
+  const longer: readonly [number, number] = [length + 1, EDIT_LENGTH_MAX - 1];
   for (const id of textsWithLetters(signatures, text, longer, editsMax - 1)) {
     const own = lengthAt(pool, id);
     const at = starts[id] as number;

@@ -32,6 +32,20 @@ export function readWords(text: string): Word[] {
   return unifyInstallments(words).split(' ').flatMap(toWords);
 }
 
+/** The sounds of words without spaces. Where two words meet in one letter, it is heard once, as it is within a word. */
+export function joinedSounds(words: readonly Word[]): string {
+  let joined = '';
+  words.forEach(({ sound }, index) => {
+    const before = words[index - 1]?.sound ?? '';
+    const isHeardOnce =
+      sound.length > 1 && before.length > 1 && sound[0] === joined.at(-1) && LETTER.test(sound);
+    joined += isHeardOnce ? sound.slice(1) : sound;
+  });
+  return joined;
+}
+
+const LETTER = /^[a-z]/i;
+
 function toWords(written: string): Word[] {
   const runs = SPLITTABLE.test(written) ? (written.match(SCRIPT_RUN) ?? []) : [written];
   return runs.map((run) => {

@@ -1,5 +1,5 @@
 import { PART_MARK, SEASON_MARK } from '../../names/index.ts';
-import { readWords, type Word } from '../reading/read-words.ts';
+import { joinedSounds, readWords, type Word } from '../reading/read-words.ts';
 import type { TitleSource } from '../tables.ts';
 import { initialsOf } from './initials.ts';
 import { priorOf, type RankingScale } from './prior.ts';
@@ -96,7 +96,10 @@ function titleColumns(titles: readonly ReadTitle[]): TitleColumns {
     priors: Float32Array.from(titles, ({ prior }) => prior),
     kinds: Uint8Array.from(titles, ({ source }) => TITLE_KINDS.indexOf(source.kind)),
     isAdult: Uint8Array.from(titles, ({ source }) => Number(source.is_adult)),
-    seasons: Uint8Array.from(titles, ({ season, source }) => season || (source.ordinal ?? 0)),
+    seasons: Uint8Array.from(
+      titles,
+      ({ season, source }) => season || (source.is_head ? 1 : (source.ordinal ?? 0)),
+    ),
     years: Uint16Array.from(titles, ({ source }) => source.year ?? 0),
     franchises: Int32Array.from(titles, ({ source }) => source.franchise_id ?? 0),
   };
@@ -107,7 +110,7 @@ function nameColumns(
   names: readonly ReadName[],
   table: WordTable,
 ): NameColumns {
-  const compact = names.map(({ words }) => words.map((word) => word.sound).join(''));
+  const compact = names.map(({ words }) => joinedSounds(words));
   const order = Uint32Array.from(compact.keys());
   return {
     titles: Uint32Array.from(titles.flatMap((title, index) => title.names.map(() => index))),

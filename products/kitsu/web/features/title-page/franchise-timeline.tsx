@@ -67,8 +67,11 @@ function TimelineTitle({ locale, node, franchise }: { locale: Locale; node: Node
   const base = franchise.items.find(({ slug }) => slug === franchise.slug);
   const bases = base === undefined ? [franchise.name] : [displayNames(base, locale).first.text, base.title];
   const kind = locale.words.titles.kindShort[title.kind];
-  const facts = [lane === 'extra' ? kind : '', title.score === null ? '' : locale.score(title.score)];
-  const label = [first.text, kind, title.year].filter(Boolean).join(', ');
+  const facts = [lane === 'extra' ? kind : '', title.score === null ? '' : locale.score(title.score)]
+    .filter(Boolean)
+    .join(' · ');
+  // What is to be read comes in it as it stands, so that who speaks to the computer can say it.
+  const label = [first.text, facts, lane === 'extra' ? '' : kind, title.year].filter(Boolean).join(', ');
   return (
     <li className={cx('timeline-node', isCurrent && 'timeline-here')} style={{ left: x, top: y, ...NODE }}>
       <Link
@@ -92,7 +95,7 @@ function TimelineTitle({ locale, node, franchise }: { locale: Locale; node: Node
           <span lang={first.lang} className="timeline-name">
             {title.id === base?.id ? first.text : shortName(first.text, bases)}
           </span>
-          <span className="timeline-facts">{facts.filter(Boolean).join(' · ')}</span>
+          <span className="timeline-facts">{facts}</span>
         </span>
       </Link>
     </li>
