@@ -22,6 +22,7 @@ const PAGES = [
   '/genres',
   '/genres/mecha',
   '/studios',
+  '/studios/madhouse',
   '/register',
   '/ru',
 ];

@@ -18,6 +18,23 @@ async function scrollFor(page: Page, wanted: number) {
     .toBeGreaterThanOrEqual(wanted);
 }
 
+/** Waits until the list neither loads nor moves any more: as it is at several looks in a row. */
+async function atRest(page: Page) {
+  let before = '';
+  let looks = 0;
+  await expect
+    .poll(async () => {
+      const now = await page.evaluate(() => {
+        const isLoading = document.querySelector('a[rel=next][aria-disabled=true]') !== null;
+        return `${isLoading} ${window.scrollY} ${document.querySelectorAll('main :is(.tile, .row) a').length}`;
+      });
+      looks = now === before && now.startsWith('false') ? looks + 1 : 0;
+      before = now;
+      return looks;
+    })
+    .toBeGreaterThanOrEqual(3);
+}
+
 /** A title in the window, and where it stands. */
 async function titleInSight(page: Page) {
   return titles(page).evaluateAll((links) => {
@@ -41,6 +58,7 @@ test.each([
   await page.goto(path);
   expect(await count(page)).toBe(PAGE);
   await scrollFor(page, 3 * PAGE);
+  await atRest(page);
   const pages = apiCalls.filter((call) => call.startsWith('/api/v1/anime'));
   expect(new Set(pages).size).toBe(pages.length);
   const loaded = await count(page);
@@ -67,9 +85,11 @@ test('the list goes on by itself a few times, then leaves the end of the page wi
   const more = page.getByRole('link', { name: 'Show more' });
   await more.waitFor();
   await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(await count(page)).toBe(5 * PAGE);
-  expect(await page.getByRole('main').getByRole('status').last().textContent()).toMatch(/^210 of \d+$/);
+  await expect
+    .poll(() => page.getByRole('main').getByRole('status').last().textContent())
+    .toMatch(/^210 of \d+$/);
   await more.focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => count(page)).toBeGreaterThan(5 * PAGE);
@@ -100,27 +120,27 @@ test('keys alone filter by a range, go through the list, show their help and ope
   await page.waitForURL(/episodesFrom=12/);
   await expect.poll(total).not.toBe(everything);
   expect(await page.getByRole('spinbutton', { name: 'Episodes: From' }).inputValue()).toBe('12');
+  await atRest(page);
 
   await page.keyboard.press('j');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
   const at = async (index: number) => titles(page).nth(index).getAttribute('href');
-  expect(await focused()).toBe(await at(0));
+  await expect.poll(focused).toBe(await at(0));
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe(await at(1));
+  await expect.poll(focused).toBe(await at(1));
   await page.keyboard.press('ArrowDown');
-  expect(await focused()).toBe(await at(8));
+  await expect.poll(focused).toBe(await at(8));
   await page.keyboard.press('k');
-  expect(await focused()).toBe(await at(7));
+  await expect.poll(focused).toBe(await at(7));
   await page.keyboard.press('n');
-  const paged = await focused();
-  expect(paged).not.toBe(await at(8));
+  await expect.poll(focused).not.toBe(await at(7));
   await page.keyboard.press('p');
-  expect(await focused()).toBe(await at(7));
+  await expect.poll(focused).toBe(await at(7));
 
   await page.keyboard.press('?');
   const help = page.getByRole('region', { name: 'Keys' });
   await help.waitFor();
-  await help.getByRole('switch', { name: 'Keys of one letter' }).press('Space');
+  await help.getByRole('switch', { name: 'Keys that need no Ctrl' }).press('Space');
   await page.keyboard.press('Escape');
   await titles(page).nth(7).focus();
   await page.keyboard.press('j');
