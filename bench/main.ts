@@ -7,7 +7,7 @@ import { makeReport } from './report/make-report.ts';
 import { render } from './report/render.ts';
 import type { ReportDeps } from './report/report-deps.ts';
 import { reportOnSearch } from './report/search-report.ts';
-import { renderSite } from './site/render-site.ts';
+import { renderSiteReport } from './site/render-site.ts';
 import { reportOnSite } from './site/site-report.ts';
 
 // npm run bench [-- --json FILE]: measures Kitsu beside what is possible and prints the report. SEAWORTHY_DATASET and
@@ -73,7 +73,7 @@ async function measure(
 
 async function onlySite(keep: string | undefined): Promise<[string, unknown]> {
   const report = await reportOnSite(deps, sources, keep === undefined ? undefined : fromCaller(keep));
-  return [renderSite(report), report];
+  return [renderSiteReport(report), report];
 }
 
 async function everything(): Promise<[string, unknown]> {

@@ -11,6 +11,7 @@ import { bodyOf } from '../measure/same-bodies.ts';
 import type { SetResult } from '../quality/measure-quality.ts';
 import { qualityOfDatabase } from '../quality/quality-report.ts';
 import { startServer } from '../servers/start-server.ts';
+import { measureSite } from '../site/site-report.ts';
 import { runImport } from './import.ts';
 import { load1m, thisMachine } from './machine.ts';
 import { searchQueries } from './queries.ts';
@@ -18,12 +19,7 @@ import type { Report } from './render.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { type Outcome, runScenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
-
-/** Files to import; left out, titles are generated. */
-export interface Sources {
-  readonly dataset: string | undefined;
-  readonly stats: string | undefined;
-}
+import type { Sources } from './sources.ts';
 
 /** Measures everything on a new, durable PostgreSQL of its own, which is gone afterwards. */
 export async function makeReport(deps: ReportDeps, sources: Sources): Promise<Report> {
@@ -51,6 +47,7 @@ export async function makeReport(deps: ReportDeps, sources: Sources): Promise<Re
       ...(await latencyOfInvented(postgres, deps)),
     ],
     outcomes: await measureRequests(deps, catalogue, data),
+    site: await measureSite(deps, catalogue.appUrl, data),
     load1m: { before, after: load1m() },
   };
 }

@@ -4,6 +4,8 @@ import { leastWork, type Round } from '../measure/rounds.ts';
 import { median } from '../measure/statistics.ts';
 import type { SetResult } from '../quality/measure-quality.ts';
 import { renderQuality } from '../quality/render-quality.ts';
+import { renderSite } from '../site/render-site.ts';
+import type { SiteFigures } from '../site/site-report.ts';
 import type { ImportRun } from './import.ts';
 import type { Machine } from './machine.ts';
 import type { Outcome } from './scenario.ts';
@@ -27,6 +29,7 @@ export interface Report {
   /** How long searches take, in this catalogue and in invented ones of two sizes. */
   readonly searchLatency: readonly SearchLatency[];
   readonly outcomes: readonly Outcome[];
+  readonly site: SiteFigures;
 }
 
 /** The report as Markdown that reads as plain text too. */
@@ -52,7 +55,7 @@ export function render(report: Report): string {
       outcomeTable(outcomes),
       ...failures(outcomes),
     ]),
-    '',
+    ...renderSite(report.site),
   ].join('\n');
 }
 

@@ -6,8 +6,8 @@ import { latencyOfDatabase, latencyOfInvented, type SearchLatency } from '../lat
 import { type ImportedCatalogue, keptCatalogues } from '../quality/kept-catalogues.ts';
 import type { SetResult } from '../quality/measure-quality.ts';
 import { qualityOfApi, qualityOfCatalogues } from '../quality/quality-report.ts';
-import type { Sources } from './make-report.ts';
 import type { ReportDeps } from './report-deps.ts';
+import type { Sources } from './sources.ts';
 
 /** What is measured of the search alone. */
 interface SearchReport {

@@ -12,7 +12,14 @@ process.once('message', async (options) => {
   process.disconnect();
 });
 
-async function run({ origin, supply, visitors, durationS }: CrowdOptions): Promise<CrowdResult> {
+async function run({
+  origin,
+  supply,
+  visitors,
+  arrivalS,
+  durationS,
+  patienceS,
+}: CrowdOptions): Promise<CrowdResult> {
   const timesMs = new Map<Kind, number[]>();
   const failures: string[] = [];
   let failureCount = 0;
@@ -20,6 +27,7 @@ async function run({ origin, supply, visitors, durationS }: CrowdOptions): Promi
   const crowd: Crowd = {
     origin,
     supply,
+    patienceMs: patienceS * 1_000,
     agent: new Agent({ keepAlive: true }),
     random: Math.random,
     isOver: () => performance.now() - startedMs > durationS * 1_000,
@@ -32,7 +40,7 @@ async function run({ origin, supply, visitors, durationS }: CrowdOptions): Promi
       if (failures.length < FAILURES_SHOWN_MAX) failures.push(failure);
     },
   };
-  await Promise.all(Array.from({ length: visitors }, () => visit(crowd)));
+  await Promise.all(Array.from({ length: visitors }, () => visit(crowd, Math.random() * arrivalS * 1_000)));
   const elapsedS = (performance.now() - startedMs) / 1_000;
   const kinds = [...timesMs].map(([kind, times]) => resultOf(kind, times));
   kinds.push(resultOf('all', [...timesMs.values()].flat()));

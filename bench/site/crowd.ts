@@ -8,9 +8,13 @@ import type { Kind } from './visitor.ts';
 export interface CrowdOptions {
   readonly origin: string;
   readonly supply: Supply;
-  /** At the same time. */
+  /** At the same time, once all have come. */
   readonly visitors: number;
+  /** They come one after the other within this time. */
+  readonly arrivalS: number;
   readonly durationS: number;
+  /** Who waits longer than this goes away. */
+  readonly patienceS: number;
 }
 
 /** How one kind of request did. */

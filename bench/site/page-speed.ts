@@ -17,8 +17,8 @@ export interface PageSpeed {
 }
 
 const HEADERS = { 'accept-encoding': 'br' };
-const ROUNDS = 5;
-const LOAD = { connections: 50, durationS: 3, headers: HEADERS };
+const ROUNDS = 3;
+const LOAD = { connections: 50, durationS: 2, headers: HEADERS };
 
 /** Loads the site and the floor in turn, so that whatever else the machine does falls on both. */
 export async function measurePageSpeed(

@@ -10,8 +10,8 @@ export interface RunningSite {
   readonly origin: string;
   /** How often, in all API processes, somebody waited in vain for a database connection. */
   poolTimeouts(): Promise<number>;
-  /** The samples of the front door's metric of this name, summed. */
-  doorMetric(name: string): Promise<number>;
+  /** The samples of the front door's metric of this name, summed; of those with this label alone where one is named. */
+  doorMetric(name: string, label?: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -20,8 +20,10 @@ const WEB = file('products/kitsu/web/main.ts');
 const API = file('products/kitsu/api/main.ts');
 const SITE = file('products/kitsu/web/');
 const READY_WITHIN_MS = 60_000;
+/** Making the index of the search takes seconds on two free cores. */
+const SEARCH_WITHIN_MS = 120_000;
 
-/** Starts it over a database and waits until it serves. The site is built when it never was; a change of it is not noticed. */
+/** Starts it over a database and waits until it serves, searches from memory too. The site is built when it never was; a change of it is not noticed. */
 export async function startSite(o: { databaseUrl: string; processes: number }): Promise<RunningSite> {
   await buildOnce();
   const [webPort = 0, metricsPort = 0, ...apiPorts] = await freePorts(o.processes + 2);
@@ -40,7 +42,7 @@ export async function startSite(o: { databaseUrl: string; processes: number }): 
     await Promise.all(children.map(end));
   };
   try {
-    await Promise.race([untilReady([...apis, origin].map((one) => `${one}/health/ready`)), anyEnd(children)]);
+    await Promise.race([untilServing(apis, origin), anyEnd(children)]);
   } catch (error) {
     await stop();
     throw error;
@@ -52,7 +54,7 @@ export async function startSite(o: { databaseUrl: string; processes: number }): 
       const each = await Promise.all(apis.map((api) => sample(api, 'database_connections_refused')));
       return each.reduce((sum, one) => sum + one, 0);
     },
-    doorMetric: (name) => sample(`http://127.0.0.1:${metricsPort}`, name),
+    doorMetric: (name, label = '') => sample(`http://127.0.0.1:${metricsPort}`, name, label),
   };
 }
 
@@ -88,26 +90,30 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function untilReady(urls: readonly string[]): Promise<void> {
-  const deadlineMs = performance.now() + READY_WITHIN_MS;
-  for (const url of urls) {
-    const isReady = () =>
-      fetch(url).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-    while (!(await isReady())) {
-      if (performance.now() > deadlineMs) throw new Error(`${url} does not become ready.`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+async function untilServing(apis: readonly string[], origin: string): Promise<void> {
+  for (const one of [...apis, origin]) {
+    const answers = () => fetch(`${one}/health/ready`).then(({ ok }) => ok);
+    await until(answers, READY_WITHIN_MS, `${one} does not become ready.`);
+  }
+  for (const api of apis) {
+    const isMade = async () => (await sample(api, 'search_index_build_seconds')) > 0;
+    await until(isMade, SEARCH_WITHIN_MS, `${api} does not make its index of the search.`);
   }
 }
 
-async function sample(origin: string, name: string): Promise<number> {
+async function until(condition: () => Promise<boolean>, withinMs: number, otherwise: string): Promise<void> {
+  const deadlineMs = performance.now() + withinMs;
+  while (!(await condition().catch(() => false))) {
+    if (performance.now() > deadlineMs) throw new Error(otherwise);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function sample(origin: string, name: string, label = ''): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text();
   const values = text
     .split('\n')
-    .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+    .filter((line) => (line.startsWith(`${name}{`) || line.startsWith(`${name} `)) && line.includes(label))
     .map((line) => Number(line.slice(line.lastIndexOf(' '))));
   if (values.length === 0) throw new Error(`${origin} has no metric ${name}.`);
   return values.reduce((sum, value) => sum + value, 0);

@@ -22,23 +22,21 @@ export type Witness = (kind: Kind, elapsedMs: number, failure: string | undefine
 export interface Crowd {
   readonly origin: string;
   readonly supply: Supply;
+  readonly patienceMs: number;
   readonly agent: Agent;
   readonly random: () => number;
   readonly witness: Witness;
   isOver(): boolean;
 }
 
-const ANSWER_WITHIN_MS = 10_000;
-
 /** The tree of Next's router on the home page. */
 const FROM_HOME = encodeURIComponent(
   JSON.stringify(['', { children: [['lang', 'en', 'd', null], { children: ['__PAGE__', {}] }] }]),
 );
 
-/** Visits the site like a person, one thing after the other with pauses to read, until the load is over. */
-export async function visit(crowd: Crowd): Promise<void> {
-  // People do not come all in the same moment.
-  await sleep(crowd.random() * THINK_MEAN_MS);
+/** Comes after so long and visits the site like a person, one thing after the other with pauses to read, until the load is over. */
+export async function visit(crowd: Crowd, afterMs: number): Promise<void> {
+  await sleep(afterMs);
   while (!crowd.isOver()) {
     await act(crowd);
     const thoughtMs = -Math.log(1 - crowd.random()) * THINK_MEAN_MS;
@@ -92,7 +90,7 @@ function ask(crowd: Crowd, kind: Kind, path: string, headers: Record<string, str
     {
       agent: crowd.agent,
       headers: { ...headers, 'accept-encoding': 'br' },
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(crowd.patienceMs),
     },
     (response) => {
       isAnswered = true;

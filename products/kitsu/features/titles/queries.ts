@@ -114,9 +114,9 @@ const selectDetailRow = prepare<DetailRow>(
   'title_detail',
   `select ${CARD_COLUMNS},
     t.start_date, t.end_date, t.age_rating, t.score_count, t.updated_at,
-    (select json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language)
+    coalesce((select json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language)
       order by array_position(array['main', 'official', 'short', 'synonym'], n.kind), n.language nulls last, n.id)
-      from title_names n where n.title_id = t.id) as names,
+      from title_names n where n.title_id = t.id), '[]') as names,
     coalesce((select json_object_agg(d.language, d.body) from title_descriptions d where d.title_id = t.id), '{}')
       as descriptions,
     coalesce((select json_agg(json_build_object('slug', s.slug, 'name', s.name, 'role', ts.role)
