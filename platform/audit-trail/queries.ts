@@ -66,6 +66,9 @@ export interface EntryFilter {
   readonly until?: Date | undefined;
 }
 
+/** Ids and times are given out by the same statement, so their orders differ by moments: ids bound what a time has to be looked for in. */
+const ORDER_SLACK = `interval '10 min'`;
+
 const select = prepare<EntryRow>(
   'audit_entries_page',
   `select e.id, e.at, ${COLUMNS.replace(/(\w+)/g, 'e.$1')}, s.position
@@ -74,7 +77,10 @@ const select = prepare<EntryRow>(
      and ($3::text is null or e.action = $3 or ($3 like '%.' and starts_with(e.action, $3)))
      and ($4::text is null or e.outcome = $4)
      and ($5::text is null or e.target_kind = $5) and ($6::text is null or e.target = $6)
-     and ($7::timestamptz is null or e.at >= $7) and ($8::timestamptz is null or e.at < $8)
+     and ($7::timestamptz is null or e.at >= $7 and e.id >= coalesce((select x.id from audit.entries x
+       where x.at >= $7 - ${ORDER_SLACK} order by x.at, x.id limit 1), 9223372036854775807))
+     and ($8::timestamptz is null or e.at < $8 and e.id <= coalesce((select x.id from audit.entries x
+       where x.at < $8 + ${ORDER_SLACK} order by x.at desc, x.id desc limit 1), 0))
      and ($9::bigint is null or e.id < $9)
    order by e.id desc limit $10`,
 );
