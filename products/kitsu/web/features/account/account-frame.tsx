@@ -37,14 +37,14 @@ export async function AccountFrame({ locale, page, children }: Props) {
       <div>
         <p className="mb-3 text-lg font-medium lg:px-3">{words.title}</p>
         <nav aria-label={words.title}>
-          <ul className="-mx-4 mb-6 flex gap-1 overflow-x-auto border-b border-line px-4 pb-2 lg:sticky lg:top-20 lg:mx-0 lg:flex-col lg:border-0 lg:px-0">
+          <ul className="-mx-2 mb-6 flex flex-wrap border-b border-line pb-2 lg:sticky lg:top-20 lg:mx-0 lg:flex-col lg:gap-1 lg:border-0">
             {Object.entries(PAGES).map(([name, href]) => (
               <li key={name} className="shrink-0">
                 <NavLink
                   page={href}
                   exact
                   href={locale.href(href)}
-                  className="flex h-9 items-center rounded-md px-3 text-base text-soft hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink"
+                  className="flex h-9 items-center rounded-md px-2 text-sm text-soft sm:px-3 sm:text-base hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink"
                 >
                   {words.pages[name as AccountPage]}
                 </NavLink>

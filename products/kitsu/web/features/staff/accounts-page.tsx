@@ -112,7 +112,12 @@ function Search({ locale, asked }: { locale: Locale; asked: Asked }) {
           autoComplete="off"
           className="max-md:col-span-2 md:max-w-80"
         />
-        <Select name="role" defaultValue={asked.role} aria-label={staff.accounts.role}>
+        <Select
+          name="role"
+          defaultValue={asked.role}
+          aria-label={staff.accounts.role}
+          className="md:shrink-0"
+        >
           <option value="">{staff.accounts.anyRole}</option>
           {Object.keys(staff.roles).map((role) => (
             <option key={role} value={role}>
@@ -120,7 +125,12 @@ function Search({ locale, asked }: { locale: Locale; asked: Asked }) {
             </option>
           ))}
         </Select>
-        <Select name="state" defaultValue={asked.state} aria-label={staff.accounts.state}>
+        <Select
+          name="state"
+          defaultValue={asked.state}
+          aria-label={staff.accounts.state}
+          className="md:shrink-0"
+        >
           <option value="">{staff.accounts.anyState}</option>
           {STATES.map((state) => (
             <option key={state} value={state}>
@@ -128,7 +138,12 @@ function Search({ locale, asked }: { locale: Locale; asked: Asked }) {
             </option>
           ))}
         </Select>
-        <Select name="sort" defaultValue={asked.sort} aria-label={staff.accounts.sort}>
+        <Select
+          name="sort"
+          defaultValue={asked.sort}
+          aria-label={staff.accounts.sort}
+          className="md:shrink-0"
+        >
           <option value="">{staff.accounts.sorts.newest}</option>
           {SORTS.map((sort) => (
             <option key={sort} value={sort}>
