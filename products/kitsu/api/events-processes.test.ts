@@ -16,6 +16,7 @@ let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
 let processes: ApiProcess[] = [];
 let door: Awaited<ReturnType<typeof createFrontDoor>>;
 let origin: string;
+let addressCount = 0;
 const leaving: (() => void)[] = [];
 
 beforeAll(async () => {
@@ -40,10 +41,12 @@ afterAll(async () => {
   await catalogue.close();
 });
 
+/** Each time from another address, as the front door would say: how often one may try is no matter of these tests. */
 async function signIn(email: string): Promise<string> {
-  const response = await fetch(`${origin}/api/v1/session`, {
+  addressCount += 1;
+  const response = await fetch(`${processes[1]?.origin}/api/v1/session`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${addressCount}` },
     body: JSON.stringify({ email, password: PASSWORD, client: 'api' }),
   });
   const { tokens } = (await response.json()) as { tokens: { accessToken: string } };
