@@ -98,6 +98,26 @@ test('whoever comes again at another process goes on exactly where he was, whene
   expect(told).toEqual(all.slice(all.indexOf(told[0] ?? '')));
 });
 
+test('a process that has heard less than the viewer who comes to it tells him nothing again', async () => {
+  const behind = hub();
+  const other = await look(behind, undefined, ['account:other']);
+  for (let round = 0; round < 6; round += 1) {
+    const ahead = await look(hub());
+    await say(`tick-${round}`, 1, { to: 'account:other' });
+    // It has just asked, and asks again in a quarter of a second: in about half of the rounds the other asks first.
+    await vi.waitFor(() => expect(other.told()).toContain(`tick-${round}`), { interval: 2 });
+    await say(`ahead-${round}`);
+    await vi.waitFor(() => expect(ahead.told()).toEqual([`ahead-${round}`]), { interval: 2 });
+    const again = await look(behind, ahead.mark());
+    await say(`next-${round}`);
+    await vi.waitFor(() => expect(again.told()).toEqual([`next-${round}`]));
+    expect(again.news.some(({ hasMissed }) => hasMissed)).toBe(false);
+    again.leave();
+    ahead.leave();
+  }
+  other.leave();
+});
+
 test('a viewer hears nothing that is for somebody else', async () => {
   const viewer = await look(hub());
   await say('hers', 1, { to: 'account:eve' });

@@ -71,6 +71,8 @@ class PollingHub implements EventHub {
   /** Everything this snapshot contains has been offered to every feed. */
   #mark = '';
   #isAsking = false;
+  #underWay: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
   constructor(options: EventHubOptions) {
     this.#options = options;
@@ -83,6 +85,8 @@ class PollingHub implements EventHub {
   async follow(viewer: Viewer): Promise<AsyncIterable<ViewerNews>> {
     this.#assertRoom(viewer);
     if (!this.#isAsking) await this.#begin();
+    // Another process may have told this viewer more than was heard of here: his mark must not be ahead of ours.
+    else if (viewer.lastMark !== undefined) await this.#askAnew();
     const feed = new Feed(viewer.audiences);
     this.#feeds.add(feed);
     viewer.signal.addEventListener('abort', () => this.#feeds.delete(feed), { once: true });
@@ -118,9 +122,7 @@ class PollingHub implements EventHub {
       await sleep(ASK_EVERY_MS);
       if (this.#feeds.size === 0) break;
       try {
-        const { snapshot, events } = await selectNews(this.#options.db, this.#mark);
-        this.#mark = snapshot;
-        if (events.length > 0) for (const feed of this.#feeds) feed.offer(events);
+        await this.#askAnew();
         failedCount = 0;
       } catch (error) {
         failedCount += 1;
@@ -128,6 +130,23 @@ class PollingHub implements EventHub {
       }
     }
     this.#isAsking = false;
+  }
+
+  /** Asks for news, beginning after this call. One asks at a time; who comes meanwhile shares the next with others. */
+  #askAnew(): Promise<void> {
+    this.#next ??= this.#underWay.then(() => {
+      this.#next = undefined;
+      const asked = this.#ask();
+      this.#underWay = asked.catch(() => undefined);
+      return asked;
+    });
+    return this.#next;
+  }
+
+  async #ask(): Promise<void> {
+    const { snapshot, events } = await selectNews(this.#options.db, this.#mark);
+    this.#mark = snapshot;
+    if (events.length > 0) for (const feed of this.#feeds) feed.offer(events);
   }
 
   async #catchUp(feed: Feed, lastMark: string, until: string): Promise<void> {
@@ -143,7 +162,10 @@ class PollingHub implements EventHub {
       while (!signal.aborted) {
         // Every feed has been offered all that this mark contains.
         yield { mark: this.#mark, ...feed.take() };
+        const toldMs = performance.now();
         await feed.something(this.#options.quietMs ?? QUIET_MS, signal);
+        const pauseMs = ASK_EVERY_MS - (performance.now() - toldMs);
+        if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => {});
       }
     } finally {
       this.#feeds.delete(feed);
