@@ -140,14 +140,18 @@ export async function selectVerifier(db: Db<unknown>, accountId: string): Promis
   return (await selectVerifierOf(db, [accountId]))[0]?.verifier;
 }
 
-const lock = prepare<AccountRow>(
+const lock = prepare<{ id: string }>(
   'identity_lock_account',
-  `select ${ACCOUNT_COLUMNS} from identity.accounts a where a.id = $1 for no key update of a`,
+  'select id from identity.accounts where id = $1 for no key update',
 );
 
-/** An account with its row locked until the transaction ends. */
+/**
+ * An account with its row locked until the transaction ends. It is read once the lock is held, by another statement: the one
+ * that waited for the lock would still see the roles of before.
+ */
 export async function lockAccount(db: Db<unknown>, id: string): Promise<AccountRow | undefined> {
-  return (await lock(db, [id]))[0];
+  const [held] = await lock(db, [id]);
+  return held && selectAccount(db, id);
 }
 
 const updateAddress = prepare<{ id: string }>(
