@@ -31,8 +31,8 @@ export interface Outcome {
   readonly alone: Round;
 }
 
-const BUSY = { connections: 50, rounds: 5, durationS: 3, warmUpS: 2 };
-const ALONE = { connections: 1, rounds: 1, durationS: 3, warmUpS: 1 };
+const BUSY = { connections: 50, rounds: 3, durationS: 2, warmUpS: 1 };
+const ALONE = { connections: 1, rounds: 1, durationS: 2, warmUpS: 1 };
 
 /** Measures a scenario: all contestants in turn under load, then each with one connection. */
 export async function runScenario(deps: RoundsDeps, scenario: Scenario): Promise<Outcome[]> {
