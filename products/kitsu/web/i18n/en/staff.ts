@@ -121,6 +121,7 @@ export const staff = {
       'access.deny': 'Access denied',
       'audit.export': 'Audit trail exported',
       'catalogue.import': 'Catalogue imported',
+      'title.edit': 'Title edited',
       'job.replay': 'Job tried again',
       'job.cancel': 'Job cancelled',
       'schedule.run': 'Schedule run by hand',

@@ -133,6 +133,7 @@ export const staff: Dictionary['staff'] = {
       'access.deny': 'Отказано в доступе',
       'audit.export': 'Журнал выгружен',
       'catalogue.import': 'Импорт каталога',
+      'title.edit': 'Тайтл изменён',
       'job.replay': 'Задание запущено снова',
       'job.cancel': 'Задание отменено',
       'schedule.run': 'Запуск вне расписания',
