@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { moreTitles } from '../../api/browser.ts';
 import type { TitleQuery } from '../../api/types.ts';
 import type { CardWords } from './card-words.ts';
@@ -34,6 +34,9 @@ interface Props {
 /** So many posters are surely above the fold and load at once. */
 const EAGER: Readonly<Record<View, number>> = { grid: 6, list: 12 };
 
+/** A page more leaves those that are there as they are: however long the list, it costs what the page costs. */
+const ITEMS = { grid: memo(TitleTile), list: memo(TitleRow) };
+
 /** The first page of a list of titles and what is loaded after it. */
 export function GrowingTitles(props: Props) {
   const { view, titles, nextCursor, total, query, address, words, more, columns } = props;
@@ -44,7 +47,7 @@ export function GrowingTitles(props: Props) {
   };
   const list = useGrowingList(loadPage, nextCursor, place);
   useListKeys(place, list);
-  const Item = view === 'grid' ? TitleTile : TitleRow;
+  const Item = ITEMS[view];
   return (
     <>
       {view === 'list' && <RowHeads columns={columns} />}
