@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ChainHead, type EntryRow, listEntries, verifyTrail } from '@seaworthy/platform/audit-trail';
 import { conflict } from '@seaworthy/platform/errors';
-import { findAccount, type KeyRing, parseKeyRing } from '@seaworthy/platform/identity';
+import { type KeyRing, parseKeyRing } from '@seaworthy/platform/identity';
 import type { Db } from '@seaworthy/platform/postgres';
 import { z } from 'zod';
+import { idNamed } from '../features/audit-trail/index.ts';
 import { manifest } from '../product.ts';
 import { withCatalogue } from './catalogue-database.ts';
 import { type Command, type CommandInput, UsageError } from './command.ts';
@@ -23,7 +24,7 @@ export const AUDIT_COMMANDS: Readonly<Record<string, Command>> = {
   'audit list': (input) =>
     withCatalogue(input.location, async ({ db }) => {
       const { action, target, since } = input;
-      const actor = input.actor && (await actorNamed(db, input.actor));
+      const actor = input.actor && (await idNamed(db, input.actor));
       const from = since === undefined ? undefined : momentOf(since);
       const { items, nextCursor } = await listEntries(db, { action, actor, target, from, limit: LISTED_MAX });
       if (items.length === 0) return 'The audit trail has no such entry.';
@@ -75,12 +76,6 @@ function readHead(text: string): ChainHead {
     throw new UsageError('--head is a position and a hash, as audit verify tells them: 120:3f8a…');
   }
   return { position: Number(position), hash };
-}
-
-/** An account by its address; anything else is an id, or the name of a part of the system. */
-async function actorNamed(db: Db<unknown>, text: string): Promise<string> {
-  const account = text.includes('@') ? await findAccount({ db }, text) : undefined;
-  return account?.id ?? text;
 }
 
 function momentOf(text: string): Date {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 const filter = {
   actor: z
     .string()
-    .max(100)
+    .max(320)
     .optional()
-    .describe('The id of an account, or the name of a part of the system.'),
+    .describe('The id of an account or its e-mail address, or the name of a part of the system.'),
   actorKind: z.enum(['account', 'system', 'operator', 'anonymous']).optional(),
   action: z
     .string()
@@ -14,7 +14,11 @@ const filter = {
     .describe('An action such as role.grant, or with a dot at its end all of one subject: role.'),
   outcome: z.enum(['done', 'refused']).optional(),
   targetKind: z.string().max(40).optional(),
-  target: z.string().max(200).optional(),
+  target: z
+    .string()
+    .max(320)
+    .optional()
+    .describe('The id of what it was done to; of an account also its e-mail address.'),
   from: z.iso.datetime().optional().describe('This moment and later.'),
   until: z.iso.datetime().optional().describe('Before this moment.'),
 };

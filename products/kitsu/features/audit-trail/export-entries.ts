@@ -1,9 +1,9 @@
-import { type EntryRow, type Trail, walkEntries } from '@seaworthy/platform/audit-trail';
+import { type EntryFilter, type EntryRow, type Trail, walkEntries } from '@seaworthy/platform/audit-trail';
 import { type Actor, authoriseAccount } from '@seaworthy/platform/identity';
 import { type Db, inTransaction } from '@seaworthy/platform/postgres';
 import { KITSU_ACTIONS } from './actions.ts';
 import type { AuditFilter } from './contract.ts';
-import { filterOf } from './view-entries.ts';
+import { readFilter } from './view-entries.ts';
 
 /** How an export is written. */
 export type ExportForm = 'csv' | 'ndjson';
@@ -36,19 +36,21 @@ export async function exportEntries(
   form: ExportForm,
 ): Promise<AsyncIterable<string>> {
   authoriseAccount(actor, 'audit.view');
+  const filter = await readFilter(deps.db, query);
+  const { actor: by, target } = filter;
   await inTransaction(deps.db, (tx) =>
     deps.trail.record(tx, {
       action: KITSU_ACTIONS.exportTrail,
       target: null,
-      after: { form, ...query },
+      after: { form, ...query, ...(by && { actor: by }), ...(target && { target }) },
     }),
   );
-  return write(deps.db, query, form);
+  return write(deps.db, filter, form);
 }
 
-async function* write(db: Db<unknown>, query: AuditFilter, form: ExportForm): AsyncGenerator<string> {
+async function* write(db: Db<unknown>, filter: EntryFilter, form: ExportForm): AsyncGenerator<string> {
   if (form === 'csv') yield csvLine(COLUMNS);
-  for await (const rows of walkEntries(db, filterOf(query))) {
+  for await (const rows of walkEntries(db, filter)) {
     yield rows
       .map((row) => (form === 'csv' ? csvLine(COLUMNS.map((column) => row[column])) : jsonLine(row)))
       .join('');

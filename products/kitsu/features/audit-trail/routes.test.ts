@@ -145,6 +145,14 @@ test('log-ins that fail and denials of people we know are told, and nobody fills
   ]);
 });
 
+test('an account is found by its address as by its id; an address without one finds nothing', async () => {
+  const { id, email } = await person('sought');
+  const byId = await entries(`target=${id}&limit=200`);
+  expect(byId.length).toBeGreaterThan(0);
+  expect(await entries(`target=${encodeURIComponent(email.toUpperCase())}&limit=200`)).toEqual(byId);
+  expect(await entries('actor=nobody-of-that-name%40example.org')).toEqual([]);
+});
+
 test('the trail is filtered by time and kind, is walked without a gap, and names its actions', async () => {
   const all = await entries('limit=200');
   const middle = all[Math.floor(all.length / 2)];

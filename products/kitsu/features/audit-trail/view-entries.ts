@@ -5,6 +5,7 @@ import {
   type IdentityDeps,
   namesOfAccounts,
 } from '@seaworthy/platform/identity';
+import type { Db } from '@seaworthy/platform/postgres';
 import { ALL_ACTIONS } from './actions.ts';
 import type {
   AuditActionList,
@@ -13,6 +14,7 @@ import type {
   AuditFilter,
   ListAuditQuery,
 } from './contract.ts';
+import { idNamed } from './named-account.ts';
 
 /** One page of the audit trail, the newest first. */
 export async function viewEntries(
@@ -22,7 +24,7 @@ export async function viewEntries(
 ): Promise<AuditEntryList> {
   authoriseAccount(actor, 'audit.view');
   const { items, nextCursor } = await listEntries(db, {
-    ...filterOf(query),
+    ...(await readFilter(db, query)),
     limit: query.limit,
     cursor: query.cursor,
   });
@@ -36,9 +38,21 @@ export function viewActions(actor: Actor): AuditActionList {
   return { items: ALL_ACTIONS.map(({ name, target }) => ({ name, targetKind: target })) };
 }
 
-/** The filter of a query as the trail takes it. */
-export function filterOf({ from, until, ...rest }: AuditFilter): EntryFilter {
-  return { ...rest, from: from ? new Date(from) : undefined, until: until ? new Date(until) : undefined };
+/** The filter of a query as the trail takes it: accounts that are named by an address become ids. */
+export async function readFilter(
+  db: Db<unknown>,
+  { from, until, actor, target, actorKind, action, outcome, targetKind }: AuditFilter,
+): Promise<EntryFilter> {
+  return {
+    actorKind,
+    action,
+    outcome,
+    targetKind,
+    actor: actor && (await idNamed(db, actor)),
+    target: target && (await idNamed(db, target)),
+    from: from ? new Date(from) : undefined,
+    until: until ? new Date(until) : undefined,
+  };
 }
 
 function accountsIn(row: EntryRow): string[] {

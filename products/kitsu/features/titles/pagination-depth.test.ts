@@ -11,7 +11,7 @@ const TITLE_COUNT = 100_000;
 const PAGE = 50;
 /** The promise of a list: as quick at its end as at its beginning. */
 const DEPTH_RATIO_MAX = 1.5;
-const ROUNDS = 25;
+const ROUNDS = 40;
 
 let catalogue: Awaited<ReturnType<typeof emptyCatalogue>>;
 beforeAll(async () => {
@@ -29,12 +29,12 @@ test.each(titleSort.options)(
     const last = listTitlesQuery.parse({ sort, limit: PAGE, cursor: lastCursor });
     const firstMs: number[] = [];
     const lastMs: number[] = [];
-    // Interleaved, so that whatever else the machine does falls on both.
+    // The quickest of each, taken in turns: what else the machine does only ever makes a round longer.
     for (let round = 0; round < ROUNDS; round += 1) {
       firstMs.push(await timed(() => listTitles(catalogue, first)));
       lastMs.push(await timed(() => listTitles(catalogue, last)));
     }
-    expect(median(lastMs) / median(firstMs)).toBeLessThanOrEqual(DEPTH_RATIO_MAX);
+    expect(Math.min(...lastMs) / Math.min(...firstMs)).toBeLessThanOrEqual(DEPTH_RATIO_MAX);
   },
 );
 
@@ -85,8 +85,4 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   const startedMs = performance.now();
   await run();
   return performance.now() - startedMs;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -76,9 +76,13 @@ function useNear<E extends Element>(shown: number, onNear: (() => void) | undefi
   // biome-ignore lint/correctness/useExhaustiveDependencies: an observer tells of changes only, and a page may be too short to push the element away
   useEffect(() => {
     if (!element.current) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && near.current?.(), {
-      rootMargin: `${AHEAD_PX}px`,
-    });
+    // Several changes may be told of at once, when the page was busy; the last one is how it is.
+    const observer = new IntersectionObserver(
+      (changes) => changes.at(-1)?.isIntersecting && near.current?.(),
+      {
+        rootMargin: `${AHEAD_PX}px`,
+      },
+    );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [shown]);
