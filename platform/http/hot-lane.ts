@@ -14,7 +14,8 @@ type Known = {
   readonly cache: RouteCache;
   readonly key: string;
   readonly route: Route;
-  readonly query: string | undefined;
+  readonly log: Logger;
+  readonly unchangedLog: Logger;
   /** Names and values in turn: the form Node writes without going through an object. */
   readonly headers: readonly string[];
   readonly unchangedHeaders: readonly string[];
@@ -63,7 +64,7 @@ export class HotLane {
       cache,
       key,
       route,
-      query: parameterNames(address),
+      ...this.#logsOf(route, address),
       headers: Object.entries({ ...common, ...contentHeaders(route) }).flat(),
       unchangedHeaders: Object.entries(common).flat(),
     });
@@ -89,7 +90,7 @@ export class HotLane {
     limits: readonly string[],
   ): void {
     const startedMs = performance.now();
-    const { requestId, record, logger } = this.#options;
+    const { requestId, record } = this.#options;
     const id = requestId(request);
     const unchanged = alreadyHas(request.headers['if-none-match'], kept.etag);
     const tags = [REQUEST_ID_HEADER, id, 'etag', kept.etag, ...limits];
@@ -100,10 +101,20 @@ export class HotLane {
       response.writeHead(200, [...known.headers, ...tags, ...length]).end(kept.body);
     }
     const elapsedMs = performance.now() - startedMs;
-    const { query } = known;
     const route = known.route.path;
+    const log = unchanged ? known.unchangedLog : known.log;
     const status = unchanged ? 304 : 200;
-    record(logger, { method: 'GET', route, query, status, elapsedMs, aborted: false }, id);
+    record(log, { method: 'GET', route, status, elapsedMs, aborted: false, isCarried: true }, id);
+  }
+
+  /** Loggers that carry what is the same in every line of an address: that is most of a line, and most of its cost. */
+  #logsOf(route: Route, address: string): Pick<Known, 'log' | 'unchangedLog'> {
+    const { logger } = this.#options;
+    const common = { method: 'GET', route: route.path, query: parameterNames(address) };
+    return {
+      log: logger.child({ ...common, status: 200 }),
+      unchangedLog: logger.child({ ...common, status: 304 }),
+    };
   }
 }
 

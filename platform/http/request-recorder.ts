@@ -13,13 +13,15 @@ type RequestRecord = {
   /** The pattern, never the address itself, which may hold personal data. */
   readonly route: string;
   /** See `parameterNames`. */
-  readonly query: string | undefined;
+  readonly query?: string | undefined;
   readonly status: number;
   readonly elapsedMs: number;
   /** The client went away before the answer was out. */
   readonly aborted: boolean;
   /** An answer without an end: how long it was followed says nothing of how quick the server is. */
   readonly isStream?: boolean;
+  /** The logger carries method, route, query and status already, written once for many lines. */
+  readonly isCarried?: boolean;
 };
 
 /** Where request lines go: a logger, or one that carries the request id already. */
@@ -40,7 +42,8 @@ export function requestRecorder(metrics: Metrics): RecordRequest {
     buckets: BUCKETS_S,
   });
   const series = new Map<string, { observe(seconds: number): void }>();
-  return (log, { method, route, query, status, elapsedMs, aborted, isStream = false }, requestId) => {
+  return (log, request, requestId) => {
+    const { method, route, query, status, elapsedMs, aborted, isStream = false, isCarried = false } = request;
     const outcome = aborted ? 'aborted' : `${Math.floor(status / 100)}xx`;
     // A client can invent methods, and each would be a series of its own.
     const known = METHODS.has(method) ? method : 'other';
@@ -54,7 +57,9 @@ export function requestRecorder(metrics: Metrics): RecordRequest {
     if (!isStream) bound.observe(elapsedMs / 1000);
     const ms = Math.round(elapsedMs * 10) / 10;
     const level = QUIET_ROUTES.has(route) ? 'debug' : 'info';
-    log[level]({ requestId, method, route, query, status, ms, aborted: aborted || undefined }, 'request');
+    if (isCarried) log[level]({ requestId, ms }, 'request');
+    else
+      log[level]({ requestId, method, route, query, status, ms, aborted: aborted || undefined }, 'request');
   };
 }
 
