@@ -2137,7 +2137,7 @@ export type ListAuditEntriesData = {
     path?: never;
     query?: {
         /**
-         * The id of an account, or the name of a part of the system.
+         * The id of an account or its e-mail address, or the name of a part of the system.
          */
         actor?: string;
         actorKind?: 'account' | 'system' | 'operator' | 'anonymous';
@@ -2147,6 +2147,9 @@ export type ListAuditEntriesData = {
         action?: string;
         outcome?: 'done' | 'refused';
         targetKind?: string;
+        /**
+         * The id of what it was done to; of an account also its e-mail address.
+         */
         target?: string;
         /**
          * This moment and later.
@@ -2210,7 +2213,7 @@ export type ExportAuditTrailAsCsvData = {
     path?: never;
     query?: {
         /**
-         * The id of an account, or the name of a part of the system.
+         * The id of an account or its e-mail address, or the name of a part of the system.
          */
         actor?: string;
         actorKind?: 'account' | 'system' | 'operator' | 'anonymous';
@@ -2220,6 +2223,9 @@ export type ExportAuditTrailAsCsvData = {
         action?: string;
         outcome?: 'done' | 'refused';
         targetKind?: string;
+        /**
+         * The id of what it was done to; of an account also its e-mail address.
+         */
         target?: string;
         /**
          * This moment and later.
@@ -2256,7 +2262,7 @@ export type ExportAuditTrailAsNdjsonData = {
     path?: never;
     query?: {
         /**
-         * The id of an account, or the name of a part of the system.
+         * The id of an account or its e-mail address, or the name of a part of the system.
          */
         actor?: string;
         actorKind?: 'account' | 'system' | 'operator' | 'anonymous';
@@ -2266,6 +2272,9 @@ export type ExportAuditTrailAsNdjsonData = {
         action?: string;
         outcome?: 'done' | 'refused';
         targetKind?: string;
+        /**
+         * The id of what it was done to; of an account also its e-mail address.
+         */
         target?: string;
         /**
          * This moment and later.
