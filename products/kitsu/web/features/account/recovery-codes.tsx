@@ -1,7 +1,8 @@
 import { Button } from '@seaworthy/platform/ui';
-import { Copy, Download, Printer } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Download, Printer } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Dictionary } from '../../i18n/translated.ts';
+import { CopyButton } from './copy-button.tsx';
 import { downloadText } from './download-text.ts';
 
 interface Props {
@@ -13,7 +14,6 @@ interface Props {
 /** The recovery codes, this once, with the ways to take them along. On paper there is nothing but them. */
 export function RecoveryCodes({ codes, words, done }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [copied, setCopied] = useState(false);
   useEffect(() => heading.current?.focus(), []);
   const text = `${codes.join('\n')}\n`;
   return (
@@ -29,19 +29,7 @@ export function RecoveryCodes({ codes, words, done }: Props) {
           ))}
         </ol>
       </div>
-      <div className="mt-4 flex flex-wrap items-center gap-2">
-        <Button
-          size="sm"
-          onClick={() => {
-            navigator.clipboard.writeText(text).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            );
-          }}
-        >
-          <Copy aria-hidden className="size-4" />
-          {words.copy}
-        </Button>
+      <CopyButton text={text} words={words}>
         <Button size="sm" onClick={() => downloadText(words.fileName, text, 'text/plain')}>
           <Download aria-hidden className="size-4" />
           {words.download}
@@ -50,10 +38,7 @@ export function RecoveryCodes({ codes, words, done }: Props) {
           <Printer aria-hidden className="size-4" />
           {words.print}
         </Button>
-        <span role="status" className="text-sm text-live">
-          {copied && words.copied}
-        </span>
-      </div>
+      </CopyButton>
       <Button tone="solid" className="mt-6" onClick={done}>
         {words.done}
       </Button>

@@ -2,15 +2,15 @@
 
 import { useCallback, useState } from 'react';
 import { askForReset } from '../../api/entry.ts';
-import { Field } from '../../forms/field.tsx';
 import { FormNote } from '../../forms/form-note.tsx';
 import { SubmitButton } from '../../forms/submit-button.tsx';
 import { useForm, type Values } from '../../forms/use-form.ts';
 import type { FormWords } from '../../i18n/form-words.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Dictionary } from '../../i18n/translated.ts';
+import { AddressField } from './address-field.tsx';
 import { CheckYourMail } from './check-your-mail.tsx';
-import { recallAddress, rememberAddress } from './entered-address.ts';
+import { rememberAddress } from './entered-address.ts';
 import { EntryFrame } from './entry-frame.tsx';
 
 interface Props {
@@ -48,17 +48,7 @@ export function ForgotPasswordForm({ words, language, logIn }: Props) {
           <form {...form.props} method="post" className="space-y-5">
             <p className="text-soft">{own.text}</p>
             <FormNote words={forms} trouble={form.trouble} fields={['email']} />
-            <Field
-              name="email"
-              type="email"
-              label={fields.email}
-              words={forms}
-              problem={form.problemOf('email')}
-              autoComplete="username"
-              inputMode="email"
-              maxLength={254}
-              ref={recallAddress}
-            />
+            <AddressField form={form} label={fields.email} words={forms} />
             <SubmitButton pending={form.pending} className="w-full">
               {own.submit}
             </SubmitButton>

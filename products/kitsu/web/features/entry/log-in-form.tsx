@@ -4,7 +4,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { logIn, whoAmI } from '../../api/entry.ts';
 import type { Trouble } from '../../api/outcome.ts';
 import type { SignInAnswer } from '../../api/types.ts';
-import { Field } from '../../forms/field.tsx';
 import { FormNote } from '../../forms/form-note.tsx';
 import { PasswordField } from '../../forms/password-field.tsx';
 import { SubmitButton } from '../../forms/submit-button.tsx';
@@ -12,8 +11,9 @@ import { useForm, type Values } from '../../forms/use-form.ts';
 import type { FormWords } from '../../i18n/form-words.ts';
 import type { Dictionary } from '../../i18n/translated.ts';
 import { readHint, rememberAccount } from '../../shell/account-hint.ts';
+import { AddressField } from './address-field.tsx';
 import { CodeStep } from './code-step.tsx';
-import { recallAddress, rememberAddress } from './entered-address.ts';
+import { rememberAddress } from './entered-address.ts';
 import { RETURN_PARAMETER, returnAddress } from './return-address.ts';
 
 interface Props {
@@ -89,17 +89,7 @@ function PasswordStep({ words, pages, ended, done }: StepProps) {
         own={{ unauthenticated: form.trouble ? own.wrong : own.ended }}
         fields={['email', 'password']}
       />
-      <Field
-        name="email"
-        type="email"
-        label={fields.email}
-        words={forms}
-        problem={form.problemOf('email')}
-        autoComplete="username"
-        inputMode="email"
-        maxLength={254}
-        ref={recallAddress}
-      />
+      <AddressField form={form} label={fields.email} words={forms} />
       <PasswordField
         name="password"
         label={fields.password}

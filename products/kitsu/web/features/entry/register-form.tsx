@@ -10,8 +10,9 @@ import { useForm, type Values } from '../../forms/use-form.ts';
 import type { FormWords } from '../../i18n/form-words.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Dictionary } from '../../i18n/translated.ts';
+import { AddressField } from './address-field.tsx';
 import { CheckYourMail } from './check-your-mail.tsx';
-import { recallAddress, rememberAddress } from './entered-address.ts';
+import { rememberAddress } from './entered-address.ts';
 import { EntryFrame } from './entry-frame.tsx';
 
 interface Props {
@@ -59,17 +60,7 @@ export function RegisterForm({ words, language, logIn }: Props) {
               autoComplete="nickname"
               maxLength={40}
             />
-            <Field
-              name="email"
-              type="email"
-              label={fields.email}
-              words={forms}
-              problem={form.problemOf('email')}
-              autoComplete="username"
-              inputMode="email"
-              maxLength={254}
-              ref={recallAddress}
-            />
+            <AddressField form={form} label={fields.email} words={forms} />
             <PasswordField
               name="password"
               label={fields.password}
